@@ -1,0 +1,118 @@
+package dev.pintail.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads JSON text into the value model (see the package).
+ *
+ * <p>As Python's {@code json} module: {@code NaN} and {@code Infinity} are numbers, of duplicate keys the last wins, whole
+ * numbers of any size stay exact. Nesting is limited to 1000 levels. Stateless and thread-safe.
+ */
+public final class JsonReader {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(1000)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNumberLength(10_000)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
+
+    private JsonReader() {}
+
+    /**
+     * The value of one complete JSON text.
+     *
+     * @throws JsonSyntaxException if the text is not JSON, is empty, or has something behind the value
+     */
+    public static Object read(String text) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return readWhole(parser);
+        } catch (IOException e) {
+            throw new JsonSyntaxException(e);
+        }
+    }
+
+    /** As {@link #read(String)}, from UTF-8 bytes. */
+    public static Object read(byte[] utf8) {
+        try (JsonParser parser = FACTORY.createParser(utf8)) {
+            return readWhole(parser);
+        } catch (IOException e) {
+            throw new JsonSyntaxException(e);
+        }
+    }
+
+    /** A parser over a stream, for callers that read a large body piece by piece with {@link #readValue}. */
+    public static JsonParser parser(InputStream in) {
+        try {
+            return FACTORY.createParser(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The value that starts at the parser's current token; afterwards the parser stands on its last token. */
+    public static Object readValue(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> readObject(parser);
+            case START_ARRAY -> readArray(parser);
+            case VALUE_STRING -> parser.getText();
+            case VALUE_NUMBER_INT -> readInteger(parser);
+            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            case null, default -> throw new JsonSyntaxException("not a JSON value", parser.currentLocation());
+        };
+    }
+
+    private static Object readWhole(JsonParser parser) throws IOException {
+        if (parser.nextToken() == null) {
+            throw new JsonSyntaxException("empty text", parser.currentLocation());
+        }
+        Object value = readValue(parser);
+        if (parser.nextToken() != null) {
+            throw new JsonSyntaxException("text behind the value", parser.currentLocation());
+        }
+        return value;
+    }
+
+    private static Map<String, Object> readObject(JsonParser parser) throws IOException {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            object.put(name, readValue(parser));
+        }
+        return object;
+    }
+
+    private static List<Object> readArray(JsonParser parser) throws IOException {
+        List<Object> array = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            array.add(readValue(parser));
+        }
+        return array;
+    }
+
+    private static Number readInteger(JsonParser parser) throws IOException {
+        if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+            BigInteger value = parser.getBigIntegerValue();
+            return value;
+        }
+        return parser.getLongValue();
+    }
+}

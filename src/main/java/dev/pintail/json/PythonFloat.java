@@ -1,0 +1,36 @@
+package dev.pintail.json;
+
+import java.math.BigDecimal;
+
+/** The shortest text that reads back as the same double, in Python's notation. */
+public final class PythonFloat {
+    private PythonFloat() {}
+
+    /**
+     * As Python's {@code repr}: plain digits while the exponent is within -4 and 15, else {@code 1e+16}; always with a
+     * point or an exponent; {@code inf}, {@code -inf}, {@code nan}.
+     */
+    public static String repr(double value) {
+        if (Double.isNaN(value)) {
+            return "nan";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "inf" : "-inf";
+        }
+        if (value == 0) {
+            return 1 / value < 0 ? "-0.0" : "0.0";
+        }
+        // Double.toString is the shortest repr since JDK 19 (JDK-4511638); only its notation differs.
+        BigDecimal decimal = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        String digits = decimal.unscaledValue().abs().toString();
+        int exponent = digits.length() - 1 - decimal.scale();
+        String sign = value < 0 ? "-" : "";
+        if (exponent < -4 || exponent >= 16) {
+            String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
+            return "%s%s%se%s%02d"
+                    .formatted(sign, digits.charAt(0), fraction, exponent < 0 ? "-" : "+", Math.abs(exponent));
+        }
+        String plain = decimal.abs().toPlainString();
+        return sign + (plain.indexOf('.') < 0 ? plain + ".0" : plain);
+    }
+}
