@@ -12,6 +12,18 @@ public record ConfiguredCatalog(List<ConfiguredStream> streams) {
     }
 
     /**
+     * A configured catalog in the protocol's form. What a source does not need (namespace, destination settings) is not kept.
+     *
+     * @throws dev.pintail.error.ConfigException if a required member is missing or has another form
+     */
+    public static ConfiguredCatalog fromJson(Object json) {
+        Map<String, Object> catalog = ProtocolJson.object("catalog", json);
+        return new ConfiguredCatalog(ProtocolJson.list("streams", catalog.get("streams")).stream()
+                .map(stream -> ConfiguredStream.fromJson(ProtocolJson.object("streams", stream)))
+                .toList());
+    }
+
+    /**
      * One stream to read.
      *
      * @param jsonSchema the schema that the reader knows, possibly a part of the stream's own
@@ -30,6 +42,29 @@ public record ConfiguredCatalog(List<ConfiguredStream> streams) {
             requireNonNull(syncMode, "syncMode is null");
             cursorField = List.copyOf(cursorField);
             primaryKey = List.copyOf(primaryKey);
+        }
+
+        private static ConfiguredStream fromJson(Map<String, Object> json) {
+            Map<String, Object> stream = ProtocolJson.object("stream", json.get("stream"));
+            ProtocolJson.list("supported_sync_modes", stream.get("supported_sync_modes"));
+            return new ConfiguredStream(
+                    ProtocolJson.text("name", stream.get("name")),
+                    ProtocolJson.object("json_schema", stream.get("json_schema")),
+                    SyncMode.ofProtocolName(ProtocolJson.text("sync_mode", json.get("sync_mode"))),
+                    texts("cursor_field", json.get("cursor_field")),
+                    json.get("primary_key") == null
+                            ? List.of()
+                            : ProtocolJson.list("primary_key", json.get("primary_key")).stream()
+                                    .map(path -> texts("primary_key", path))
+                                    .toList());
+        }
+
+        private static List<String> texts(String name, Object value) {
+            return value == null
+                    ? List.of()
+                    : ProtocolJson.list(name, value).stream()
+                            .map(text -> ProtocolJson.text(name, text))
+                            .toList();
         }
     }
 }
