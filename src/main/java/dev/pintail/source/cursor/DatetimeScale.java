@@ -102,7 +102,6 @@ record DatetimeScale(
             return List.of();
         }
         OffsetDateTime secondStart = window.start().plus(unit.multipliedBy(units / 2));
-        return List.of(
-                new Window<>(window.start(), secondStart.minus(unit)), new Window<>(secondStart, window.end()));
+        return List.of(new Window<>(window.start(), secondStart.minus(unit)), new Window<>(secondStart, window.end()));
     }
 }

@@ -42,7 +42,8 @@ final class DatetimeWindows implements Iterator<Window<OffsetDateTime>> {
             stretches.add(new Stretch(behind, read.get(i).start()));
         }
         OffsetDateTime end = read.getLast().end();
-        stretches.add(new Stretch(scale.lookback() == null ? end : scale.lookback().before(end), null));
+        stretches.add(
+                new Stretch(scale.lookback() == null ? end : scale.lookback().before(end), null));
     }
 
     @Override
@@ -67,14 +68,16 @@ final class DatetimeWindows implements Iterator<Window<OffsetDateTime>> {
     private Window<OffsetDateTime> enter(Stretch stretch) {
         last = stretch.upper() == null;
         upper = last ? scale.now() : stretch.upper();
-        if (scale.granularity() == null ? !stretch.lower().isBefore(upper) : stretch.lower().isAfter(upper)) {
+        if (scale.granularity() == null
+                ? !stretch.lower().isBefore(upper)
+                : stretch.lower().isAfter(upper)) {
             return null;
         }
         if (upper.isBefore(scale.start())) {
             return null;
         }
-        OffsetDateTime from = scale.clamping()
-                .ceiling(stretch.lower().isBefore(scale.start()) ? scale.start() : stretch.lower());
+        OffsetDateTime from =
+                scale.clamping().ceiling(stretch.lower().isBefore(scale.start()) ? scale.start() : stretch.lower());
         // a last window of one value is read, unless the API refuses such; elsewhere the neighbour reads it
         if (from.isAfter(upper) || (from.isEqual(upper) && (scale.strict() || !last))) {
             return null;
@@ -91,7 +94,8 @@ final class DatetimeWindows implements Iterator<Window<OffsetDateTime>> {
     private Window<OffsetDateTime> step() {
         OffsetDateTime ahead = stepFrom(lower);
         OffsetDateTime bound = upper.isBefore(ahead) ? upper : ahead;
-        OffsetDateTime windowEnd = bound.isEqual(upper) ? bound : scale.clamping().ceiling(bound);
+        OffsetDateTime windowEnd =
+                bound.isEqual(upper) ? bound : scale.clamping().ceiling(bound);
         boolean reachedUpper = bound.isEqual(upper) || windowEnd.isEqual(upper);
         OffsetDateTime windowStart = scale.clamping().ceiling(lower);
         if (!windowStart.isBefore(windowEnd)) {
