@@ -34,7 +34,7 @@ final class ProtocolJson {
 
     private static ConfigException wrong(String name, String kind, Object value) {
         return new ConfigException(
-                ErrorCode.REQUEST_INVALID,
+                ErrorCode.PROTOCOL_INVALID,
                 value == null ? "\"%s\" is missing".formatted(name) : "\"%s\" must be %s".formatted(name, kind),
                 "");
     }

@@ -23,6 +23,6 @@ public enum SyncMode {
                 .filter(mode -> mode.protocolName().equals(name))
                 .findFirst()
                 .orElseThrow(() ->
-                        new ConfigException(ErrorCode.REQUEST_INVALID, "\"%s\" is no sync mode".formatted(name), ""));
+                        new ConfigException(ErrorCode.PROTOCOL_INVALID, "\"%s\" is no sync mode".formatted(name), ""));
     }
 }
