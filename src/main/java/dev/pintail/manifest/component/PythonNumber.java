@@ -18,9 +18,12 @@ final class PythonNumber {
 
     /** Whether JSON Schema takes the value for an integer: {@code 5} and {@code 5.0} are, {@code true} is not. */
     static boolean isWhole(Object raw) {
-        return raw instanceof Long
-                || raw instanceof BigInteger
-                || raw instanceof Double number && !number.isInfinite() && number == Math.rint(number);
+        return switch (raw) {
+            case Long number -> true;
+            case BigInteger number -> true;
+            case Double number -> !number.isInfinite() && number == Math.rint(number);
+            case null, default -> false;
+        };
     }
 
     /** A value that {@link #isWhole} as Long or, if it is too big for that, BigInteger. */
