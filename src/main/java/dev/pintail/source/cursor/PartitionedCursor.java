@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class PartitionedCursor implements StreamCursor {
     /** Between two states during a sync. The first slice that is closed gives one at once. */
-    private static final Duration BETWEEN_STATES = Duration.ofSeconds(600);
+    private static final Duration BETWEEN_STATES = Duration.ofMinutes(10);
 
     private final PartitionRouter router;
     private final PartitionedKind kind;
