@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What one cursor has to read, what of it has been read, and the state that says so: for a whole stream or for one partition
@@ -78,18 +79,23 @@ final class CursorRange<V> {
         if (!state.containsKey(kind.cursorField())) {
             return scale.start();
         }
-        V value = parse(state.get(kind.cursorField()), scale);
+        V value = parse(state.get(kind.cursorField()), scale::parse);
         return scale.compare(value, scale.start()) >= 0 ? value : scale.start();
     }
 
-    static <V> V parse(Object text, Scale<V> scale) {
+    /** @throws SourceException if a state's value is null or in none of the formats */
+    static <V> V parse(Object text, Function<Object, Optional<V>> formats) {
         return Optional.ofNullable(text)
-                .flatMap(scale::parse)
+                .flatMap(formats)
                 .orElseThrow(
                         () -> new SourceException(
                                 ErrorCode.SOURCE_FAILED,
                                 "The state's cursor value " + text + " is in none of the cursor's formats",
                                 "Remove the stream's state to read it from its start, or add the value's format to cursor_datetime_formats."));
+    }
+
+    Scale<V> scale() {
+        return scale;
     }
 
     /** The windows that are left, as cursor slices, lazily. Called once. */

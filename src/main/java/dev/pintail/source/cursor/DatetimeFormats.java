@@ -9,5 +9,5 @@ interface DatetimeFormats {
     Optional<OffsetDateTime> parse(Object text);
 
     /** The date as requests and states have it, in its own offset. */
-    Object format(OffsetDateTime value);
+    String format(OffsetDateTime value);
 }

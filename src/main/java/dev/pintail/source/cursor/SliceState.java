@@ -38,11 +38,11 @@ record SliceState(List<?> slices, Map<String, Object> otherKeys) {
                                 "A slice of the state is not an object",
                                 "Remove the stream's state to read it from its start.");
                     });
-                    V end = CursorRange.parse(fields.get("end"), scale);
+                    V end = CursorRange.parse(fields.get("end"), scale::parse);
                     V seen = fields.containsKey("most_recent_cursor_value")
-                            ? CursorRange.parse(fields.get("most_recent_cursor_value"), scale)
+                            ? CursorRange.parse(fields.get("most_recent_cursor_value"), scale::parse)
                             : null;
-                    return new Interval<>(CursorRange.parse(fields.get("start"), scale), end, seen);
+                    return new Interval<>(CursorRange.parse(fields.get("start"), scale::parse), end, seen);
                 })
                 .toList();
     }
