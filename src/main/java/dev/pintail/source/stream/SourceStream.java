@@ -46,8 +46,20 @@ public record SourceStream(
         ancestors = Set.copyOf(ancestors);
     }
 
-    /** The same stream as a member of a group. */
-    public SourceStream inGroup(String newGroup) {
+    /** A stream that belongs to no group. */
+    public SourceStream(
+            String name,
+            List<String> primaryKey,
+            StreamSchema schema,
+            StreamCursor cursor,
+            Retriever retriever,
+            boolean catalogDefinesCursor,
+            boolean fileBased) {
+        this(name, primaryKey, schema, cursor, retriever, catalogDefinesCursor, fileBased, "", Set.of());
+    }
+
+    /** The same stream with its place among the others. */
+    public SourceStream in(String newGroup, Set<String> newAncestors) {
         return new SourceStream(
                 name,
                 primaryKey,
@@ -57,7 +69,7 @@ public record SourceStream(
                 catalogDefinesCursor,
                 fileBased,
                 newGroup,
-                ancestors);
+                newAncestors);
     }
 
     /** The stream as the catalog shows it (cdk-semantics 7.3). Loads the schema, which may send requests. */

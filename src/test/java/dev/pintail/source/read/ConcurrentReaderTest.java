@@ -193,9 +193,9 @@ class ConcurrentReaderTest {
 
         read(
                 8,
-                stream("a", slices(1), retriever).inGroup("crm"),
-                stream("b", slices(1), retriever).inGroup("crm"),
-                stream("c", slices(1), retriever).inGroup("crm"));
+                stream("a", slices(1), retriever).in("crm", Set.of()),
+                stream("b", slices(1), retriever).in("crm", Set.of()),
+                stream("c", slices(1), retriever).in("crm", Set.of()));
 
         assertThat(most.get()).isEqualTo(1);
     }
@@ -237,7 +237,7 @@ class ConcurrentReaderTest {
 
     private static SourceStream stream(String name, List<StreamSlice> slices, Retriever retriever) {
         return new SourceStream(
-                name, List.of(), Map::of, new CountingCursor(slices), retriever, false, false, "", Set.of());
+                name, List.of(), Map::of, new CountingCursor(slices), retriever, false, false);
     }
 
     private static List<StreamSlice> slices(int count) {
