@@ -3,7 +3,10 @@ package dev.pintail.source.http;
 import static java.util.Objects.requireNonNull;
 
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,5 +35,19 @@ public record Response(Request request, int status, List<Header> headers, InputS
                 .map(Header::value)
                 .toList();
         return values.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", values));
+    }
+
+    /** All headers by name, in the spelling that came first, repeated ones joined by {@code ", "}. */
+    public Map<String, String> headerValues() {
+        Map<String, Header> byName = new LinkedHashMap<>();
+        for (Header header : headers) {
+            byName.merge(
+                    header.name().toLowerCase(Locale.ROOT),
+                    header,
+                    (first, next) -> new Header(first.name(), first.value() + ", " + next.value()));
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        byName.values().forEach(header -> values.put(header.name(), header.value()));
+        return values;
     }
 }
