@@ -1,0 +1,24 @@
+package dev.pintail.source;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pintail.source.http.Transport;
+import dev.pintail.source.schema.SchemaFolder;
+import dev.pintail.source.session.Clock;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a source needs of the outside world.
+ *
+ * @param random for back-off with jitter
+ * @param schemas the files beside the manifest
+ */
+public record SourceSurroundings(
+        Transport transport, Clock clock, RandomGenerator random, SchemaFolder schemas) {
+    public SourceSurroundings {
+        requireNonNull(transport, "transport is null");
+        requireNonNull(clock, "clock is null");
+        requireNonNull(random, "random is null");
+        requireNonNull(schemas, "schemas is null");
+    }
+}
