@@ -119,8 +119,7 @@ final class GroupingRouter implements PartitionRouter {
         return new StreamSlice(partition, Map.of(), extra);
     }
 
-    private static List<Object> values(
-            List<StreamSlice> group, Function<StreamSlice, Object> value) {
+    private static List<Object> values(List<StreamSlice> group, Function<StreamSlice, Object> value) {
         return group.stream().map(value).toList();
     }
 }

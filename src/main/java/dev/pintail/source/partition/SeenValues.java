@@ -7,6 +7,7 @@ import dev.pintail.template.python.PyTuple;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The values that partitions have had so far; equal is what Python takes for equal, such as 1, 1.0 and true. */
@@ -19,7 +20,11 @@ final class SeenValues {
 
         @Override
         public int hashCode() {
-            return Equality.hash(value);
+            return switch (value) {
+                case Boolean bool -> Double.hashCode(bool ? 1 : 0);
+                case Number number -> Double.hashCode(number.doubleValue() + 0.0); // minus zero is zero
+                case null, default -> Objects.hashCode(value);
+            };
         }
     }
 
