@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** The streams to read and how, in the order in which they are to start. */
 public record ConfiguredCatalog(List<ConfiguredStream> streams) {
+    /** No stream: what check and discover build their streams with. */
+    public static final ConfiguredCatalog NONE = new ConfiguredCatalog(List.of());
+
     public ConfiguredCatalog {
         streams = List.copyOf(streams);
     }

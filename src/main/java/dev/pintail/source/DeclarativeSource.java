@@ -7,6 +7,7 @@ import dev.pintail.error.ErrorCode;
 import dev.pintail.error.FailureType;
 import dev.pintail.error.ManifestException;
 import dev.pintail.error.SourceException;
+import dev.pintail.manifest.Manifest;
 import dev.pintail.manifest.component.ConnectionCheck;
 import dev.pintail.manifest.component.ConnectionCheck.CheckDynamicStream;
 import dev.pintail.manifest.component.ConnectionCheck.CheckStream;
@@ -46,15 +47,14 @@ import java.util.Optional;
  * besides its answer goes to the sink, which is called by one thread at a time. Immutable; commands may run at the same time.
  */
 public final class DeclarativeSource {
-    private final dev.pintail.manifest.component.DeclarativeSource manifest;
+    private final Manifest manifest;
     private final SourceSurroundings surroundings;
     private final ConfigRules rules;
 
     /**
      * @throws ManifestException if the rules for configurations cannot be built
      */
-    public DeclarativeSource(
-            dev.pintail.manifest.component.DeclarativeSource manifest, SourceSurroundings surroundings) {
+    public DeclarativeSource(Manifest manifest, SourceSurroundings surroundings) {
         this.manifest = requireNonNull(manifest, "manifest is null");
         this.surroundings = requireNonNull(surroundings, "surroundings is null");
         this.rules = ConfigRules.of(manifest.spec());
@@ -140,10 +140,10 @@ public final class DeclarativeSource {
     }
 
     private ConnectorSpecification requiredSpec() {
-        if (manifest.spec() == null) {
-            throw new ManifestException(ErrorCode.MANIFEST_INVALID, "the manifest has no spec", "");
-        }
-        return Specifications.of(manifest.spec());
+        return manifest.spec()
+                .map(Specifications::of)
+                .orElseThrow(() ->
+                        new ManifestException(ErrorCode.MANIFEST_INVALID, "the manifest has no spec", ""));
     }
 
     private void requireValid(Map<String, Object> config) {
@@ -153,13 +153,13 @@ public final class DeclarativeSource {
     }
 
     private Optional<String> problem(Map<String, Object> config, MessageSink sink) {
-        ConnectionCheck check = manifest.check();
+        ConnectionCheck check = manifest.source().check();
         Map<String, Object> overrides =
                 switch (check) {
                     case CheckStream named -> named.configOverrides();
                     case CheckDynamicStream dynamic -> dynamic.configOverrides();
                 };
-        Map<String, Object> checked = CheckOverrides.apply(overrides, config, manifest);
+        Map<String, Object> checked = CheckOverrides.apply(overrides, config, manifest.raw());
         SerialSink serial = new SerialSink(sink);
         ConnectionChecker checker = new ConnectionChecker(
                 streams(session(checked, serial), config, ConfiguredCatalog.NONE, List.of()), checked);
@@ -215,6 +215,6 @@ public final class DeclarativeSource {
     }
 
     private int concurrencyLevel(Map<String, Object> config) {
-        return ConcurrencyLevels.of(manifest.concurrencyLevel(), config);
+        return ConcurrencyLevels.of(manifest.source().concurrencyLevel(), config);
     }
 }
