@@ -127,7 +127,8 @@ public final class DeclarativeSource {
         SerialSink serial = new SerialSink(sink);
         Session session = session(prepared, serial);
         List<SourceStream> selected = select(catalog, states, session, prepared);
-        return new ConcurrentReader(concurrencyLevel(prepared), serial, surroundings.clock(), stop).read(selected);
+        int level = Math.min(concurrencyLevel(prepared), surroundings.maxConcurrency());
+        return new ConcurrentReader(level, serial, surroundings.clock(), stop).read(selected);
     }
 
     /** The configuration as streams see it; says so if a migration changed it for good. */

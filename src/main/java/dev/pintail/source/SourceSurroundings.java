@@ -12,13 +12,17 @@ import java.util.random.RandomGenerator;
  *
  * @param random for back-off with jitter
  * @param schemas the files beside the manifest
+ * @param maxConcurrency how many threads work at a time at most, whatever the manifest says; at least 1
  */
 public record SourceSurroundings(
-        Transport transport, Clock clock, RandomGenerator random, SchemaFolder schemas) {
+        Transport transport, Clock clock, RandomGenerator random, SchemaFolder schemas, int maxConcurrency) {
     public SourceSurroundings {
         requireNonNull(transport, "transport is null");
         requireNonNull(clock, "clock is null");
         requireNonNull(random, "random is null");
         requireNonNull(schemas, "schemas is null");
+        if (maxConcurrency < 1) {
+            throw new IllegalArgumentException("maxConcurrency is less than 1");
+        }
     }
 }
