@@ -5,6 +5,7 @@ import dev.pintail.error.SourceException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +99,33 @@ public final class DocumentPath {
         return removed[0];
     }
 
+    /** A deep copy of a document without those values at this path that the predicate accepts; lists close up. */
+    public Object copyWithout(Object document, Predicate<Object> left) {
+        return copyWithout(document, new ArrayList<>(), left);
+    }
+
+    private Object copyWithout(Object node, List<Children.Step> steps, Predicate<Object> left) {
+        if (Children.isLeaf(node)) {
+            return node;
+        }
+        Map<String, Object> object = new LinkedHashMap<>();
+        List<Object> list = new ArrayList<>();
+        Children.visit(node, (step, child) -> {
+            steps.addLast(step);
+            if (!(matches(steps) && left.test(child))) {
+                Object copy = copyWithout(child, steps, left);
+                if (step.key() != null) {
+                    object.put(step.key(), copy);
+                } else {
+                    list.add(copy);
+                }
+            }
+            steps.removeLast();
+            return false;
+        });
+        return node instanceof Map ? object : list;
+    }
+
     @Override
     public String toString() {
         return source.toString();
@@ -153,9 +181,9 @@ public final class DocumentPath {
     }
 
     private boolean matches(List<Children.Step> steps) {
-        int before = anyDepth;
-        int behind = segments.size() - anyDepth - 1;
-        if (steps.size() < before + behind) {
+        int before = anyDepth < 0 ? segments.size() : anyDepth;
+        int behind = anyDepth < 0 ? 0 : segments.size() - anyDepth - 1;
+        if (anyDepth < 0 ? steps.size() != before : steps.size() < before + behind) {
             return false;
         }
         for (int i = 0; i < before; i++) {

@@ -14,9 +14,14 @@ import java.util.Optional;
  *
  * @param request the request it answers, after redirects
  * @param headers in the server's order and spelling
- * @param body the bytes as they came, still content-encoded; never null; must be closed by whoever reads it
+ * @param body the bytes: as they came when it comes from a {@link Transport}, content-decoded above; never null; must be
+ *     closed by whoever reads it
  */
-public record Response(Request request, int status, List<Header> headers, InputStream body) {
+public record Response(Request request, int status, List<Header> headers, Body body) {
+    public Response(Request request, int status, List<Header> headers, InputStream body) {
+        this(request, status, headers, Body.streamed(body));
+    }
+
     public Response {
         requireNonNull(request, "request is null");
         headers = List.copyOf(headers);
