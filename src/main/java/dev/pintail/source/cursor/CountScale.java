@@ -23,6 +23,11 @@ record CountScale(Number first) implements Scale<Object> {
     }
 
     @Override
+    public boolean isNone(Object text) {
+        return !Truth.of(text);
+    }
+
+    @Override
     public Object format(Object value) {
         return value;
     }

@@ -76,7 +76,7 @@ final class CursorRange<V> {
 
     private static <V> V position(Map<String, Object> state, CursorKind<V> kind) {
         Scale<V> scale = kind.scale();
-        if (!state.containsKey(kind.cursorField())) {
+        if (!state.containsKey(kind.cursorField()) || scale.isNone(state.get(kind.cursorField()))) {
             return scale.start();
         }
         V value = parse(state.get(kind.cursorField()), scale::parse);
@@ -143,6 +143,7 @@ final class CursorRange<V> {
     }
 
     private void moveUpTo(Optional<V> firstOpen) {
+        state = null;
         List<Interval<V>> reached = new ArrayList<>(read);
         ahead.removeIf(interval -> {
             boolean within = firstOpen.isEmpty() || scale.compare(interval.start(), firstOpen.get()) < 0;
@@ -151,14 +152,14 @@ final class CursorRange<V> {
             }
             return within;
         });
-        read = Interval.merge(reached, scale);
-        state = null;
+        read = reached; // before merging: values without an order are an error now and for every later state
+        read = Interval.merge(read, scale);
     }
 
     /** The state as it is emitted. Does not change afterwards. */
     synchronized Map<String, Object> state() {
         if (state == null) {
-            Interval<V> first = read.getFirst();
+            Interval<V> first = Interval.merge(read, scale).getFirst();
             Map<String, Object> newState = new LinkedHashMap<>(otherKeys);
             newState.put(cursorField, scale.format(first.mostRecent() == null ? first.start() : first.mostRecent()));
             state = Collections.unmodifiableMap(newState);

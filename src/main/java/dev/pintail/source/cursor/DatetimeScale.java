@@ -2,6 +2,8 @@ package dev.pintail.source.cursor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.template.date.IsoDuration;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Iterator;
@@ -22,28 +24,43 @@ record DatetimeScale(
         DatetimeFormats formats,
         OffsetDateTime start,
         Supplier<OffsetDateTime> end,
-        Span step,
-        Span granularity,
-        Span lookback,
+        IsoDuration step,
+        IsoDuration granularity,
+        IsoDuration lookback,
         Clamping clamping,
         boolean strict)
         implements Scale<OffsetDateTime> {
 
     /** What lies between two values of a cursor without a granularity. */
-    private static final Span MILLISECOND = Span.of(Duration.ofMillis(1));
+    private static final IsoDuration MILLISECOND = exactly(Duration.ofMillis(1));
 
     DatetimeScale {
         requireNonNull(formats, "formats is null");
         requireNonNull(start, "start is null");
         requireNonNull(end, "end is null");
         requireNonNull(clamping, "clamping is null");
-        granularity = granularity == null || granularity.isZero() ? null : granularity;
-        lookback = lookback == null || lookback.isZero() ? null : lookback;
+        granularity = granularity == null || isZero(granularity) ? null : granularity;
+        lookback = lookback == null || isZero(lookback) ? null : lookback;
+    }
+
+    /** A duration of a fixed length. */
+    static IsoDuration exactly(Duration time) {
+        return new IsoDuration(BigDecimal.ZERO, BigDecimal.ZERO, time);
+    }
+
+    private static boolean isZero(IsoDuration duration) {
+        return !duration.isCalendar() && duration.exact().isZero();
     }
 
     @Override
     public Optional<OffsetDateTime> parse(Object text) {
         return formats.parse(text);
+    }
+
+    /** Null is no date, which is an error. */
+    @Override
+    public boolean isNone(Object text) {
+        return false;
     }
 
     @Override
@@ -58,8 +75,8 @@ record DatetimeScale(
 
     @Override
     public boolean touches(OffsetDateTime intervalEnd, OffsetDateTime laterStart) {
-        Span unit = granularity == null ? MILLISECOND : granularity;
-        return !unit.after(intervalEnd).isBefore(laterStart);
+        IsoDuration unit = granularity == null ? MILLISECOND : granularity;
+        return !unit.addTo(intervalEnd).isBefore(laterStart);
     }
 
     @Override
@@ -73,7 +90,7 @@ record DatetimeScale(
             return position;
         }
         OffsetDateTime floor = position.isBefore(start) ? position : start;
-        OffsetDateTime back = lookback.before(position);
+        OffsetDateTime back = lookback.negated().addTo(position);
         return back.isBefore(floor) ? floor : back;
     }
 
@@ -89,10 +106,10 @@ record DatetimeScale(
 
     @Override
     public List<Window<OffsetDateTime>> halves(Window<OffsetDateTime> window, Duration smallest) {
-        if (granularity == null || granularity.months() != 0) {
+        if (granularity == null || granularity.isCalendar()) {
             return List.of();
         }
-        Duration unit = granularity.time();
+        Duration unit = granularity.exact();
         Duration length = Duration.between(window.start(), window.end());
         if (length.isNegative() || length.isZero() || (smallest != null && length.compareTo(smallest) <= 0)) {
             return List.of();

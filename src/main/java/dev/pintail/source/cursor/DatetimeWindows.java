@@ -1,6 +1,6 @@
 package dev.pintail.source.cursor;
 
-import java.time.DateTimeException;
+import dev.pintail.template.python.PythonError;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -38,12 +38,12 @@ final class DatetimeWindows implements Iterator<Window<OffsetDateTime>> {
         for (int i = 1; i < read.size(); i++) {
             OffsetDateTime end = read.get(i - 1).end();
             OffsetDateTime behind =
-                    scale.granularity() == null ? end : scale.granularity().after(end);
+                    scale.granularity() == null ? end : scale.granularity().addTo(end);
             stretches.add(new Stretch(behind, read.get(i).start()));
         }
         OffsetDateTime end = read.getLast().end();
         stretches.add(
-                new Stretch(scale.lookback() == null ? end : scale.lookback().before(end), null));
+                new Stretch(scale.lookback() == null ? end : scale.lookback().negated().addTo(end), null));
     }
 
     @Override
@@ -111,7 +111,7 @@ final class DatetimeWindows implements Iterator<Window<OffsetDateTime>> {
                 start,
                 scale.granularity() == null || includesEnd
                         ? end
-                        : scale.granularity().before(end));
+                        : scale.granularity().negated().addTo(end));
     }
 
     /** Without a step, or if it leads out of the calendar, the end. */
@@ -120,8 +120,8 @@ final class DatetimeWindows implements Iterator<Window<OffsetDateTime>> {
             return scale.now();
         }
         try {
-            return scale.step().after(value);
-        } catch (DateTimeException | ArithmeticException e) {
+            return scale.step().addTo(value);
+        } catch (PythonError.OverflowError e) {
             return scale.now();
         }
     }

@@ -20,6 +20,9 @@ sealed interface Scale<V> permits DatetimeScale, CountScale {
      */
     Optional<V> parse(Object text);
 
+    /** Whether what stands in a state counts as no state at all. */
+    boolean isNone(Object text);
+
     /** The value as requests and states have it. */
     Object format(V value);
 
