@@ -69,7 +69,7 @@ final class LiteralParser {
                 in.close(')');
                 yield PySet.copyOf(List.of());
             }
-            default -> throw NotALiteral.INSTANCE;
+            default -> throw new NotALiteral();
         };
     }
 
@@ -81,7 +81,7 @@ final class LiteralParser {
             case Long number -> negative ? Numbers.narrow(Numbers.big(number).negate()) : (Object) number;
             case BigInteger number -> negative ? Numbers.narrow(number.negate()) : number;
             case Double number -> negative ? -number : number;
-            case null, default -> throw NotALiteral.INSTANCE;
+            case null, default -> throw new NotALiteral();
         };
     }
 
@@ -136,7 +136,7 @@ final class LiteralParser {
         try {
             dict.put(key, value);
         } catch (PythonError.TypeError unhashable) {
-            throw NotALiteral.INSTANCE;
+            throw new NotALiteral();
         }
     }
 
@@ -161,7 +161,7 @@ final class LiteralParser {
         try {
             return PySet.copyOf(members);
         } catch (PythonError.TypeError unhashable) {
-            throw NotALiteral.INSTANCE;
+            throw new NotALiteral();
         }
     }
 }

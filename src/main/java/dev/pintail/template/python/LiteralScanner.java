@@ -25,7 +25,7 @@ final class LiteralScanner {
                 ? stripped
                 : stripped.replace("\r\n", "\n").replace('\r', '\n');
         if (text.indexOf(END) >= 0) {
-            throw NotALiteral.INSTANCE;
+            throw new NotALiteral();
         }
     }
 
@@ -40,7 +40,7 @@ final class LiteralScanner {
             }
             skipComment();
             if (position == text.length() || (indented && text.charAt(position) != '\n')) {
-                throw NotALiteral.INSTANCE;
+                throw new NotALiteral();
             }
             if (text.charAt(position) != '\n') {
                 return;
@@ -58,7 +58,7 @@ final class LiteralScanner {
             skipBlanks();
         }
         if (position < text.length()) {
-            throw NotALiteral.INSTANCE;
+            throw new NotALiteral();
         }
     }
 
@@ -100,14 +100,14 @@ final class LiteralScanner {
 
     void require(char c) {
         if (!skipIf(c)) {
-            throw NotALiteral.INSTANCE;
+            throw new NotALiteral();
         }
     }
 
     void open(char bracket) {
         require(bracket);
         if (++nesting > MAX_NESTING) {
-            throw NotALiteral.INSTANCE;
+            throw new NotALiteral();
         }
     }
 
@@ -142,7 +142,7 @@ final class LiteralScanner {
         boolean bytes = StringLiteral.isBytes(text, position);
         do {
             if (StringLiteral.isBytes(text, position) != bytes) {
-                throw NotALiteral.INSTANCE;
+                throw new NotALiteral();
             }
             position = StringLiteral.read(text, position, joined);
         } while (peek() != END && StringLiteral.startsAt(text, position));

@@ -37,7 +37,7 @@ record NumberLiteral(Object value, int end) {
         if (text.startsWith(".", end)) {
             int fraction = digits(text, end + 1, 10);
             if (end == start && fraction == end + 1) {
-                throw NotALiteral.INSTANCE;
+                throw new NotALiteral();
             }
             end = fraction;
             whole = false;
@@ -83,7 +83,7 @@ record NumberLiteral(Object value, int end) {
             digits = digits.replace("_", "");
         }
         if (digits.isEmpty() || (radix == 10 && (digits.length() > Numbers.MAX_DIGITS || hasLeadingZero(digits)))) {
-            throw NotALiteral.INSTANCE;
+            throw new NotALiteral();
         }
         return digits.length() <= 18 && radix == 10
                 ? (Number) Long.parseLong(digits)
@@ -97,7 +97,7 @@ record NumberLiteral(Object value, int end) {
 
     private static void requireNoWordAt(String text, int end) {
         if (end < text.length() && (Character.isUnicodeIdentifierPart(text.charAt(end)) || text.charAt(end) > 0x7f)) {
-            throw NotALiteral.INSTANCE;
+            throw new NotALiteral();
         }
     }
 }

@@ -24,7 +24,7 @@ public final class PyDict extends AbstractMap<Object, Object> {
 
     /** Whether a map has a key, whatever its class. */
     public static boolean hasKey(Map<?, ?> map, Object key) {
-        return map instanceof PyDict || key instanceof String ? map.containsKey(key) : containsSlowly(map, key);
+        return (map instanceof PyDict || key instanceof String) ? map.containsKey(key) : containsSlowly(map, key);
     }
 
     private static boolean containsSlowly(Map<?, ?> map, Object key) {

@@ -37,17 +37,17 @@ final class StringLiteral {
         int i = quote + mark.length();
         while (!text.startsWith(mark, i)) {
             if (i >= text.length()) {
-                throw NotALiteral.INSTANCE;
+                throw new NotALiteral();
             }
             char c = text.charAt(i);
             if ((c == '\n' && mark.length() == 1) || (bytes && c > 0x7f)) {
-                throw NotALiteral.INSTANCE;
+                throw new NotALiteral();
             }
             if (c != '\\') {
                 out.append(c);
                 i++;
             } else if (i + 1 >= text.length()) {
-                throw NotALiteral.INSTANCE;
+                throw new NotALiteral();
             } else if (raw) {
                 requireAscii(text.charAt(i + 1), bytes);
                 out.append(c).append(text.charAt(i + 1));
@@ -87,7 +87,7 @@ final class StringLiteral {
             case 'N' -> {
                 // Characters by name (\N{BULLET}) need the whole table of names; a text with one stays as it is.
                 if (!bytes) {
-                    throw NotALiteral.INSTANCE;
+                    throw new NotALiteral();
                 }
                 out.append("\\N");
             }
@@ -112,18 +112,18 @@ final class StringLiteral {
 
     private static int hex(String text, int start, int digits, StringBuilder out) {
         if (start + digits > text.length()) {
-            throw NotALiteral.INSTANCE;
+            throw new NotALiteral();
         }
         long value = 0;
         for (int i = start; i < start + digits; i++) {
             int digit = text.charAt(i) < 0x80 ? Character.digit(text.charAt(i), 16) : -1;
             if (digit < 0) {
-                throw NotALiteral.INSTANCE;
+                throw new NotALiteral();
             }
             value = 16 * value + digit;
         }
         if (value > Character.MAX_CODE_POINT) {
-            throw NotALiteral.INSTANCE;
+            throw new NotALiteral();
         }
         out.appendCodePoint((int) value);
         return start + digits;
@@ -131,7 +131,7 @@ final class StringLiteral {
 
     private static void requireAscii(char c, boolean bytes) {
         if (bytes && c > 0x7f) {
-            throw NotALiteral.INSTANCE;
+            throw new NotALiteral();
         }
     }
 
