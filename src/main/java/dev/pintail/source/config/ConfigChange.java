@@ -10,11 +10,15 @@ import dev.pintail.manifest.component.ConfigTransformation.CustomConfigTransform
 import dev.pintail.manifest.component.Transformation.AddedFieldDefinition;
 import dev.pintail.source.extract.DocumentPath;
 import dev.pintail.source.extract.FieldPath;
+import dev.pintail.source.transform.ValueTypes;
 import dev.pintail.template.InterpolatedBoolean;
+import dev.pintail.template.InterpolatedMapping;
 import dev.pintail.template.InterpolatedString;
+import dev.pintail.template.Scope;
+import dev.pintail.template.ValidTypes;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** One step of a migration or transformation; changes the configuration in place. */
 @FunctionalInterface
@@ -34,7 +38,7 @@ interface ConfigChange {
 
     private static ConfigChange remap(ConfigRemapField remap) {
         List<InterpolatedString> path =
-                remap.fieldPath().stream().map(InterpolatedString::of).toList();
+                remap.fieldPath().stream().map(part -> new InterpolatedString(part, Map.of())).toList();
         if (path.isEmpty()) {
             throw new ManifestException(ErrorCode.MANIFEST_INVALID, "field_path cannot be empty.", "");
         }
@@ -53,7 +57,8 @@ interface ConfigChange {
                 object = mutable(inner);
             }
             Object current = object.get(keys.getLast());
-            Map<String, Object> evaluated = InterpolatedMapping.of(mutable(replacements)).eval(scope);
+            Map<Object, Object> evaluated =
+                    new InterpolatedMapping(mutable(replacements), Map.of()).eval(scope, ValidTypes.ANY);
             if (current instanceof String value && evaluated.containsKey(value)) {
                 object.put(String.valueOf(keys.getLast()), evaluated.get(value));
             }
@@ -61,7 +66,7 @@ interface ConfigChange {
     }
 
     private static ConfigChange add(ConfigAddFields add) {
-        InterpolatedBoolean condition = InterpolatedBoolean.of(add.condition());
+        InterpolatedBoolean condition = InterpolatedBoolean.of(add.condition(), Map.of());
         List<ConfigChange> additions = add.fields().stream()
                 .map(field -> addition(field, condition, add.condition().isEmpty()))
                 .toList();
@@ -70,10 +75,10 @@ interface ConfigChange {
 
     private static ConfigChange addition(AddedFieldDefinition field, InterpolatedBoolean condition, boolean always) {
         FieldPath path = new FieldPath(field.path());
-        InterpolatedString template = InterpolatedString.of(field.value());
+        InterpolatedString template = new InterpolatedString(field.value(), field.parameters());
         return (config, clock) -> {
             Scope scope = Scope.of(config, clock);
-            Object value = template.eval(scope.withParameters(field.parameters()), field.valueType());
+            Object value = template.eval(scope, ValueTypes.of(field.valueType()));
             if (always || condition.eval(scope.with("value", value).with("path", field.path()))) {
                 path.put(config, value);
             }
@@ -81,7 +86,7 @@ interface ConfigChange {
     }
 
     private static ConfigChange remove(ConfigRemoveFields remove) {
-        InterpolatedBoolean condition = InterpolatedBoolean.of(remove.condition());
+        InterpolatedBoolean condition = InterpolatedBoolean.of(remove.condition(), Map.of());
         List<DocumentPath> paths =
                 remove.fieldPointers().stream().map(DocumentPath::of).toList();
         return (config, clock) -> {

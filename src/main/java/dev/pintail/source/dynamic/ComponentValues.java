@@ -37,7 +37,7 @@ final class ComponentValues {
 
     private static List<Object> entries(StreamConfig source, Scope scope) {
         List<Object> pointer = source.configsPointer().stream()
-                .map(part -> InterpolatedString.of(part).eval(scope.withParameters(source.parameters())))
+                .map(part -> new InterpolatedString(part, source.parameters()).eval(scope))
                 .toList();
         Object found = DocumentPath.of(pointer).get(scope.config(), List.of());
         List<Object> entries = new ArrayList<>();

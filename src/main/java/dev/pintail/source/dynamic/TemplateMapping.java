@@ -4,6 +4,7 @@ import dev.pintail.manifest.component.ComponentsResolver.ComponentMappingDefinit
 import dev.pintail.manifest.component.ValueType;
 import dev.pintail.source.extract.DocumentPath;
 import dev.pintail.source.extract.FieldPath;
+import dev.pintail.source.transform.ValueTypes;
 import dev.pintail.template.InterpolatedBoolean;
 import dev.pintail.template.InterpolatedString;
 import dev.pintail.template.Scope;
@@ -21,8 +22,10 @@ final class TemplateMapping {
     TemplateMapping(ComponentMappingDefinition definition, ValueParsing parsing) {
         this.definition = definition;
         this.parsing = parsing;
-        this.value = InterpolatedString.of(definition.value());
-        this.path = definition.fieldPath().stream().map(InterpolatedString::of).toList();
+        this.value = new InterpolatedString(definition.value(), definition.parameters());
+        this.path = definition.fieldPath().stream()
+                .map(segment -> new InterpolatedString(segment, definition.parameters()))
+                .toList();
     }
 
     /**
@@ -31,14 +34,14 @@ final class TemplateMapping {
      * @param scope with {@code components_values} and what else the resolver gives
      */
     void apply(Map<String, Object> stream, Scope scope) {
-        Scope own = scope.withParameters(definition.parameters());
         if (definition.condition() != null
                 && !definition.condition().isEmpty()
-                && !InterpolatedBoolean.of(definition.condition()).eval(own)) {
+                && !InterpolatedBoolean.of(definition.condition(), definition.parameters())
+                        .eval(scope)) {
             return;
         }
-        Object rendered = value.eval(own, definition.valueType());
-        List<Object> segments = path.stream().map(segment -> segment.eval(own)).toList();
+        Object rendered = value.eval(scope, ValueTypes.of(definition.valueType()));
+        List<Object> segments = path.stream().map(segment -> segment.eval(scope)).toList();
         Object put = definition.valueType() == ValueType.STRING ? rendered : parsing.parse(rendered);
         int replaced = DocumentPath.of(segments).replaceIn(stream, put);
         if (replaced == 0 && definition.createOrUpdate() && parsing != ValueParsing.NONE && Truth.of(put)) {

@@ -15,6 +15,7 @@ import dev.pintail.manifest.component.SingleStream;
 import dev.pintail.manifest.component.SingleStream.DeclarativeStream;
 import dev.pintail.manifest.component.SingleStream.StateDelegatingStream;
 import dev.pintail.source.extract.DeepCopy;
+import dev.pintail.source.slice.SliceVariables;
 import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.template.Scope;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ public final class TemplateStreams {
         ComponentRecords.Reading reading = records.read(http.retriever(), name.isEmpty() ? "__http_components_resolver" : name);
         for (Iterator<StreamSlice> slices = reading.slices(); slices.hasNext(); ) {
             StreamSlice slice = slices.next();
-            Scope sliced = base.with("stream_slice", slice);
+            Scope sliced = SliceVariables.in(base, slice);
             for (Iterator<List<Map<String, Object>>> pages = reading.pages(slice); pages.hasNext(); ) {
                 pages.next().forEach(values -> filled.add(fill(raw, mappings, sliced.with("components_values", values))));
             }
