@@ -16,13 +16,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Gets manifests by where they are: a path, relative to the connections file, or an {@code https} URL.
+ * Gets manifests by where they are: a path, relative to the connections file, an {@code https} URL, or
+ * {@code bundled:PATH} for those that travel in the artefact.
  *
  * <p>Thread-safe.
  */
 public final class Manifests {
     /** Larger than any real manifest (the largest known has 1.3 MB); the loader refuses more anyway. */
     private static final int MAX_BYTES = 64 << 20;
+
+    /** Begins the reference to a manifest that travels in the artefact. */
+    private static final String BUNDLED = "bundled:";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -32,6 +36,9 @@ public final class Manifests {
      * @throws ConfigException FILE_NOT_FOUND
      */
     public ManifestText get(String reference, Path folder) {
+        if (reference.startsWith(BUNDLED)) {
+            return bundled(reference);
+        }
         if (reference.startsWith("https://")) {
             return new ManifestText(reference, download(URI.create(reference)));
         }
@@ -54,6 +61,19 @@ public final class Manifests {
                             .formatted(path.normalize(), Files.exists(path) ? e.getMessage() : "there is no such file"),
                     "Manifest paths are relative to the folder of the connections file.",
                     e);
+        }
+    }
+
+    private static ManifestText bundled(String reference) {
+        String resource = "/manifests/" + reference.substring(BUNDLED.length());
+        try (InputStream in = Manifests.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new ConfigException(
+                        ErrorCode.FILE_NOT_FOUND, "No manifest %s is bundled.".formatted(reference), "");
+            }
+            return new ManifestText(reference, new String(in.readAllBytes(), UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
