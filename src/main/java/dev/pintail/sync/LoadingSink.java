@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Gives each message to the stream that it concerns. */
-final class LoadingSink implements MessageSink {
+final class LoadingSink implements MessageSink, AutoCloseable {
     private final Map<String, StreamLoad> loads;
     private final Progress progress;
     private final UnaryOperator<String> masking;
@@ -64,6 +64,17 @@ final class LoadingSink implements MessageSink {
         } else if (failure == null) {
             failure = described;
         }
+    }
+
+    /** The failure that ended the reading, or that the source threw at its end. */
+    Failure describe(PintailException e) {
+        return new Failure(e.code(), masking.apply(e.getMessage()), masking.apply(e.hint()), null);
+    }
+
+    /** Gives up what no checkpoint has covered. */
+    @Override
+    public void close() {
+        loads.values().forEach(StreamLoad::close);
     }
 
     private Failure describe(Message.Failure message) {
