@@ -31,7 +31,13 @@ record Connector(Target target, WarehouseSettings settings, StatementProbe probe
             // read
             String database = attach(sql, location);
             return new Warehouse(
-                    sql, database, target, input(), clock, new SecureRandom(), location instanceof Location.MotherDuck);
+                    sql,
+                    database,
+                    target,
+                    input(sql),
+                    clock,
+                    new SecureRandom(),
+                    location instanceof Location.MotherDuck);
         } catch (RuntimeException e) {
             sql.close();
             throw e;
@@ -71,8 +77,14 @@ record Connector(Target target, WarehouseSettings settings, StatementProbe probe
         };
     }
 
-    private RecordInput input() {
+    private RecordInput input(Sql sql) {
         return switch (settings.bulkPath()) {
+            case TABLE_FUNCTION ->
+                TableFunctionInput.register(
+                        sql,
+                        VectorMemory.find()
+                                .<ChunkRows.Factory>map(MemoryRows.Factory::new)
+                                .orElseGet(SetterRows.Factory::new));
             case NDJSON ->
                 new NdjsonInput(
                         settings.tempDirectory().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"))));

@@ -6,8 +6,9 @@ import java.time.LocalDate;
  * Reads dates and times as DuckDB casts them from text, which is what PyAirbyte relies on.
  *
  * <p>What surprises: an offset is checked for its form and then dropped, so {@code 2024-01-01T00:00:00+02:00} stays
- * midnight; fractions are cut to microseconds; a date may be followed by anything, a timestamp may not. Not read, unlike
- * there: years before Christ written as {@code (BC)}, and the words {@code epoch} and {@code infinity}.
+ * midnight; fractions are cut to microseconds; a date may be followed by anything, a timestamp may not. Read also, where
+ * DuckDB refuses: {@code 2024-01-01T10:00Z}, and RFC 3339's {@code t} and {@code z}. Not read, unlike there: years before
+ * Christ written as {@code (BC)}, and the words {@code epoch} and {@code infinity}.
  */
 final class DateTimes {
     /** The answer for text that is no such date or time. */
@@ -46,7 +47,7 @@ final class DateTimes {
         if (reader.at == reader.end) {
             return days * DAY;
         }
-        if (reader.peek() == 'T') {
+        if (reader.peek() == 'T' || reader.peek() == 't') {
             reader.at++;
         } else if (isSpace(reader.peek())) {
             reader.skipSpace();
@@ -72,6 +73,12 @@ final class DateTimes {
         reader.at++;
         reader.skipSpace();
         return reader.time();
+    }
+
+    /** A time as DuckDB reads it; 24:00:00 is one. */
+    static String timeText(long micros) {
+        long seconds = micros / SECOND;
+        return "%02d:%02d:%02d.%06d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60, micros % SECOND);
     }
 
     private long date() {
@@ -142,31 +149,29 @@ final class DateTimes {
         return micros;
     }
 
-    /** Nothing, {@code Z}, {@code UTC} or an offset of two-digit parts, and then the end. */
+    /** Nothing, {@code Z}, a blank and {@code UTC}, or an offset of two-digit parts, and then the end. */
     private boolean zone() {
         if (at == end) {
             return true;
         }
-        if (text.startsWith("UTC", at) || text.startsWith(" UTC", at)) {
-            at = text.indexOf('C', at) + 1;
-            return at == end;
+        if (text.startsWith(" UTC", at)) {
+            return at + 4 == end;
         }
         char sign = text.charAt(at++);
-        if (sign == 'Z') {
+        if (sign == 'Z' || sign == 'z') {
             return at == end;
         }
         if (sign != '+' && sign != '-') {
             return false;
         }
-        for (int parts = 0; parts < 3 && at < end; parts++) {
-            if (parts > 0 && peek() == ':') {
+        boolean read = number(2, 2) >= 0;
+        for (int parts = 1; parts < 3 && read && at < end; parts++) {
+            if (peek() == ':') {
                 at++;
             }
-            if (number(2, 2) < 0) {
-                return false;
-            }
+            read = at == end || number(2, 2) >= 0;
         }
-        return at == end && isDigit(text.charAt(at - 1));
+        return read && at == end;
     }
 
     /** A number of at least and at most so many digits, else -1. */

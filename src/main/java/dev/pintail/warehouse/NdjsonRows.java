@@ -80,10 +80,7 @@ final class NdjsonRows implements RowWriter {
 
     @Override
     public void setTime(int column, long micros) {
-        long seconds = micros / SECOND;
-        member(column)
-                .append("\"%02d:%02d:%02d.%06d\""
-                        .formatted(seconds / 3600, seconds / 60 % 60, seconds % 60, micros % SECOND));
+        member(column).append('"').append(DateTimes.timeText(micros)).append('"');
     }
 
     @Override

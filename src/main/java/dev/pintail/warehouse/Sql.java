@@ -2,7 +2,6 @@ package dev.pintail.warehouse;
 
 import static java.util.Objects.requireNonNull;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -88,6 +87,21 @@ public final class Sql implements AutoCloseable {
         });
     }
 
+    /** Something that only the driver's own connection can do. */
+    @FunctionalInterface
+    interface DriverWork {
+        void run(DuckDBConnection connection) throws SQLException;
+    }
+
+    /** Does the work with the driver's connection. */
+    void run(DriverWork work) {
+        try {
+            work.run(connection);
+        } catch (SQLException e) {
+            throw errors.of(e);
+        }
+    }
+
     /** Another connection to the same database. */
     Sql duplicate() {
         try {
@@ -95,10 +109,6 @@ public final class Sql implements AutoCloseable {
         } catch (SQLException e) {
             throw errors.of(e);
         }
-    }
-
-    Connection connection() {
-        return connection;
     }
 
     @Override

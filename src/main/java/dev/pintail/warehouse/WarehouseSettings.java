@@ -21,5 +21,5 @@ public record WarehouseSettings(
         BulkPath bulkPath) {
     /** DuckDB's own defaults. */
     public static final WarehouseSettings DEFAULTS = new WarehouseSettings(
-            Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty(), BulkPath.NDJSON);
+            Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty(), BulkPath.TABLE_FUNCTION);
 }
