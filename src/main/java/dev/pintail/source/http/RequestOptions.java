@@ -2,6 +2,7 @@ package dev.pintail.source.http;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,5 +27,18 @@ public record RequestOptions(
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         bodyData = Collections.unmodifiableMap(new LinkedHashMap<>(bodyData));
         bodyJson = Collections.unmodifiableMap(new LinkedHashMap<>(bodyJson));
+    }
+
+    /**
+     * These options and those of another component.
+     *
+     * @throws dev.pintail.error.SourceException if both set the same; equal values in the JSON body are accepted
+     */
+    public RequestOptions plus(RequestOptions other) {
+        return new RequestOptions(
+                OptionMerge.flat(List.of(parameters, other.parameters)),
+                OptionMerge.flat(List.of(headers, other.headers)),
+                OptionMerge.flat(List.of(bodyData, other.bodyData)),
+                OptionMerge.nested(List.of(bodyJson, other.bodyJson)));
     }
 }

@@ -9,12 +9,12 @@ import dev.pintail.source.slice.StreamSlice;
  */
 public interface Requester {
     /**
-     * The answer, retried and judged by the error handler. An answer of 400 or above (see {@link Response#ok()}) is one that
-     * the error handler ignored or called a success: it has no records and ends the paging (cdk-semantics 4.8, 5.1).
+     * The answer, retried, judged by the error handler and decoded. An answer of 400 or above (see {@link Response#ok()}) is
+     * one that the error handler ignored or called a success: it has no records and ends the paging (cdk-semantics 4.8, 5.1).
      *
      * @throws dev.pintail.error.SourceException if the error handler says FAIL or the retries are used up
      */
-    Response send(Input input) throws InterruptedException;
+    DecodedResponse send(Input input) throws InterruptedException;
 
     /** The requester's name: the cache's key and part of log lines. */
     String name();

@@ -1,0 +1,34 @@
+package dev.pintail.manifest.component;
+
+import java.util.Map;
+
+/** One of a few words. */
+record Choice<E extends Enum<E>>(Map<String, E> words) implements Shape<E> {
+    @Override
+    public E read(Place place) {
+        if (!(place.value() instanceof String word)) {
+            return Scalar.refuse(this, place);
+        }
+        E value = words.get(word);
+        if (value == null) {
+            place.report("\"" + word + "\" is not allowed" + Names.suggestion(word, words.keySet()) + " (allowed: "
+                    + String.join(", ", words.keySet()) + ")");
+        }
+        return value;
+    }
+
+    @Override
+    public boolean fits(Object raw) {
+        return raw instanceof String;
+    }
+
+    @Override
+    public E placeholder() {
+        return null;
+    }
+
+    @Override
+    public String description() {
+        return "one of " + String.join(", ", words.keySet());
+    }
+}

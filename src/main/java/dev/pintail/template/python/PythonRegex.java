@@ -1,0 +1,87 @@
+package dev.pintail.template.python;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * A regular expression with the syntax and meaning of Python's {@code re}, run by {@code java.util.regex}.
+ *
+ * <p>Matching gives up after a fixed amount of work, so that a hostile pattern cannot hold a sync. Immutable and thread-safe.
+ */
+public final class PythonRegex {
+    private final Pattern pattern;
+    private final Map<String, Integer> groupNames;
+
+    private PythonRegex(Pattern pattern, Map<String, Integer> groupNames) {
+        this.pattern = pattern;
+        this.groupNames = Map.copyOf(groupNames);
+    }
+
+    /** @throws PythonError.ValueError if the pattern is not valid, or conditional ({@code (?(1)a|b)}), which Java cannot do */
+    public static PythonRegex compile(String pattern) {
+        RegexTranslator translator = new RegexTranslator(pattern);
+        try {
+            String translated = translator.translate();
+            return new PythonRegex(Pattern.compile(translated, translator.flags()), translator.groupNames());
+        } catch (PatternSyntaxException e) {
+            throw new PythonError.ValueError(e.getDescription() + " at position " + e.getIndex());
+        } catch (StackOverflowError e) {
+            throw new PythonError.ValueError("the regular expression is nested too deeply");
+        }
+    }
+
+    /** {@code re.search}: the first match anywhere. */
+    public Optional<MatchResult> search(String text) {
+        return guarded(() -> {
+            Matcher matcher = matcher(text);
+            return matcher.find() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
+        });
+    }
+
+    /** {@code re.match}: a match at the beginning. */
+    public Optional<MatchResult> match(String text) {
+        return guarded(() -> {
+            Matcher matcher = matcher(text);
+            return matcher.lookingAt() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
+        });
+    }
+
+    /**
+     * {@code re.sub}: the text with every match replaced.
+     *
+     * @param replacement may refer to groups as {@code \1}, {@code \g<1>}, {@code \g<name>}
+     * @throws PythonError.ValueError if the replacement has a bad escape or names an unknown group
+     */
+    public String replaceAll(String text, String replacement) {
+        RegexReplacement template = RegexReplacement.parse(
+                replacement, groupNames, pattern.matcher("").groupCount());
+        return guarded(() -> {
+            Matcher matcher = matcher(text);
+            StringBuilder out = new StringBuilder();
+            int end = 0;
+            while (matcher.find()) {
+                out.append(text, end, matcher.start());
+                template.append(matcher, out);
+                end = matcher.end();
+            }
+            return out.append(text, end, text.length()).toString();
+        });
+    }
+
+    private Matcher matcher(String text) {
+        return pattern.matcher(new BoundedText(text));
+    }
+
+    private static <T> T guarded(Supplier<T> matching) {
+        try {
+            return matching.get();
+        } catch (StackOverflowError e) {
+            throw new PythonError.ValueError("the regular expression needs too much memory for this text");
+        }
+    }
+}
