@@ -36,9 +36,14 @@ public final class Main {
         if (!"executable".equals(System.getProperty("org.graalvm.nativeimage.kind"))) {
             return;
         }
-        ProcessHandle.current().info().command().map(Path::of).map(Path::getParent).ifPresent(folder -> {
-            String given = System.getProperty("java.library.path", "");
-            System.setProperty("java.library.path", given.isEmpty() ? folder.toString() : folder + ":" + given);
-        });
+        ProcessHandle.current()
+                .info()
+                .command()
+                .map(Path::of)
+                .map(Path::getParent)
+                .ifPresent(folder -> {
+                    String given = System.getProperty("java.library.path", "");
+                    System.setProperty("java.library.path", given.isEmpty() ? folder.toString() : folder + ":" + given);
+                });
     }
 }

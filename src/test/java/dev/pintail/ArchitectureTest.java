@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 
 /** The arrows between the rooms, as ARCHITECTURE.md draws them. */
 class ArchitectureTest {
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter(new ImportOption[] {new ImportOption.DoNotIncludeTests()})
-                    .importPackages("dev.pintail");
+    private static final JavaClasses CLASSES = new ClassFileImporter(
+                    new ImportOption[] {new ImportOption.DoNotIncludeTests()})
+            .importPackages("dev.pintail");
 
     @Test
     void eachRoomKnowsOnlyTheRoomsItMayUse() {

@@ -55,7 +55,9 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (DemoApi api = DemoApi.start(Clock.systemUTC())) {
-            out.printf("A sample API about ringed ducks answers at %s.%n%nFirst sync, into %s:%n", api.baseUrl(), database);
+            out.printf(
+                    "A sample API about ringed ducks answers at %s.%n%nFirst sync, into %s:%n",
+                    api.baseUrl(), database);
             SyncResult first = sync(api);
             report(first);
             if (first.status() != SyncResult.Status.SUCCEEDED) {
@@ -67,9 +69,8 @@ final class DemoCommand implements Callable<Integer> {
             out.printf("%nMeanwhile %d more ducks were seen. Second sync:%n", NEW_SIGHTINGS);
             SyncResult second = sync(api);
             report(second);
-            out.printf(
-                    "%nOnly the new sightings were read: the state of the first sync lies beside the rows.%n"
-                            + "Next:  ./pintail sync samples/rick-and-morty/pintail.yaml   (a public API)%n");
+            out.printf("%nOnly the new sightings were read: the state of the first sync lies beside the rows.%n"
+                    + "Next:  ./pintail sync samples/rick-and-morty/pintail.yaml   (a public API)%n");
             out.flush();
             return SyncReport.exitCode(second).value();
         } catch (IOException e) {
@@ -127,8 +128,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private static TextTable rows(Warehouse warehouse, List<String> columns, String query) {
         TextTable table = new TextTable().row(columns);
-        List<List<String>> rows = warehouse.transaction(sql -> sql.query(
-                query.formatted(String.join(", ", columns)), row -> {
+        List<List<String>> rows =
+                warehouse.transaction(sql -> sql.query(query.formatted(String.join(", ", columns)), row -> {
                     List<String> cells = new ArrayList<>();
                     for (int i = 1; i <= columns.size(); i++) {
                         String cell = row.getString(i);

@@ -65,8 +65,7 @@ final class SyncCommand implements Callable<Integer> {
                     connection.name(),
                     streams,
                     fullRefresh ? SyncRequest.Mode.FULL_REFRESH : SyncRequest.Mode.INCREMENTAL);
-            SyncResult result =
-                    new Sync(engine).run(request, connection, new PlainProgress(err, engine.clock()));
+            SyncResult result = new Sync(engine).run(request, connection, new PlainProgress(err, engine.clock()));
             new SyncReport(out, err).print(result);
             ExitCode code = SyncReport.exitCode(result);
             worst = worst == ExitCode.OK ? code : worst;
@@ -76,7 +75,8 @@ final class SyncCommand implements Callable<Integer> {
 
     /** A first argument that looks like a file is the connections file; the names that follow are in it. */
     private ConnectionsFile file() {
-        if (!names.isEmpty() && (names.getFirst().endsWith(".yaml") || names.getFirst().endsWith(".yml"))) {
+        if (!names.isEmpty()
+                && (names.getFirst().endsWith(".yaml") || names.getFirst().endsWith(".yml"))) {
             Path given = Path.of(names.removeFirst());
             return connections.read(given);
         }

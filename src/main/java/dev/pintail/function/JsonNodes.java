@@ -54,8 +54,9 @@ final class JsonNodes {
                 map.forEach((name, member) -> object.set((String) name, of(member)));
                 yield object;
             }
-            default -> throw new IllegalArgumentException(
-                    "not a JSON value: " + value.getClass().getName());
+            default ->
+                throw new IllegalArgumentException(
+                        "not a JSON value: " + value.getClass().getName());
         };
     }
 

@@ -30,11 +30,10 @@ final class LazyWarehouse implements AutoCloseable {
     }
 
     void openIfPresent() {
-        boolean present =
-                switch (target.location()) {
-                    case Location.DuckDbFile file -> Files.exists(file.path());
-                    case Location.MotherDuck cloud -> true;
-                };
+        boolean present = switch (target.location()) {
+            case Location.DuckDbFile file -> Files.exists(file.path());
+            case Location.MotherDuck cloud -> true;
+        };
         if (present) {
             open();
         }

@@ -28,8 +28,7 @@ final class LoadingSink implements MessageSink, AutoCloseable {
         switch (message) {
             case Message.Records records -> load(records.stream()).add(records);
             case Message.FileRecord file ->
-                load(file.stream())
-                        .add(new Message.Records(file.stream(), List.of(file.data()), file.emittedAt()));
+                load(file.stream()).add(new Message.Records(file.stream(), List.of(file.data()), file.emittedAt()));
             case Message.State state -> load(state.stream()).state(state);
             case Message.StreamStatus status -> status(status);
             case Message.Failure trouble -> failure(trouble);
@@ -82,9 +81,8 @@ final class LoadingSink implements MessageSink, AutoCloseable {
             return new Failure(
                     known.code(), masking.apply(message.message()), masking.apply(known.hint()), message.stream());
         }
-        ErrorCode code = message.failureType() == FailureType.CONFIG_ERROR
-                ? ErrorCode.CONFIG_INVALID
-                : ErrorCode.SOURCE_FAILED;
+        ErrorCode code =
+                message.failureType() == FailureType.CONFIG_ERROR ? ErrorCode.CONFIG_INVALID : ErrorCode.SOURCE_FAILED;
         return new Failure(code, masking.apply(message.message()), "", message.stream());
     }
 

@@ -72,7 +72,9 @@ final class StreamLoad implements AutoCloseable {
     void state(Message.State state) {
         pending = state;
         pendingCount += state.recordCount();
-        if (incremental && rowsWaiting > 0 && policy.due(rowsWaiting, Duration.between(waitingSince, clock.instant()))) {
+        if (incremental
+                && rowsWaiting > 0
+                && policy.due(rowsWaiting, Duration.between(waitingSince, clock.instant()))) {
             committed(loader().checkpoint(checkpoint()));
         }
     }
@@ -103,8 +105,7 @@ final class StreamLoad implements AutoCloseable {
     }
 
     StreamResult result() {
-        return new StreamResult(
-                stream.name(), status, rowsRead, rowsLoaded, committed, Optional.ofNullable(failure));
+        return new StreamResult(stream.name(), status, rowsRead, rowsLoaded, committed, Optional.ofNullable(failure));
     }
 
     /** Gives up what was not committed. */

@@ -64,7 +64,8 @@ public final class Sync {
             Map<String, Object> config = config(connection, masker);
             DeclarativeSource source = source(connection);
             List<AirbyteStream> streams = choose(
-                    source.discover(config, message -> {}), request.streams().isEmpty() ? connection.streams() : request.streams());
+                    source.discover(config, message -> {}),
+                    request.streams().isEmpty() ? connection.streams() : request.streams());
 
             warehouse.openIfPresent();
             List<StreamState> states = states(request, connection, warehouse);
@@ -84,14 +85,12 @@ public final class Sync {
 
     private Target target(Connection connection, Masker masker) {
         Connection.Destination destination = connection.destination();
-        Location location =
-                switch (destination.database()) {
-                    case Database.DuckDbFile file -> new Location.DuckDbFile(file.path());
-                    case Database.MotherDuck cloud ->
-                        new Location.MotherDuck(
-                                cloud.database(),
-                                new SecretResolver(engine.secrets(), masker).resolveText(cloud.token()));
-                };
+        Location location = switch (destination.database()) {
+            case Database.DuckDbFile file -> new Location.DuckDbFile(file.path());
+            case Database.MotherDuck cloud ->
+                new Location.MotherDuck(
+                        cloud.database(), new SecretResolver(engine.secrets(), masker).resolveText(cloud.token()));
+        };
         return new Target(location, destination.schema(), destination.tablePrefix());
     }
 
@@ -203,9 +202,8 @@ public final class Sync {
                 loads.values().stream().map(StreamLoad::result).toList();
         boolean someSucceeded = streams.stream().anyMatch(stream -> stream.status() == Status.SUCCEEDED);
         boolean someFailed = streams.stream().anyMatch(stream -> stream.status() != Status.SUCCEEDED);
-        Status status = !someFailed && failure.isEmpty()
-                ? Status.SUCCEEDED
-                : someSucceeded ? Status.PARTIAL : Status.FAILED;
+        Status status =
+                !someFailed && failure.isEmpty() ? Status.SUCCEEDED : someSucceeded ? Status.PARTIAL : Status.FAILED;
         boolean told = streams.stream().anyMatch(stream -> stream.failure().isPresent());
         return new SyncResult(
                 UUID.randomUUID().toString(),

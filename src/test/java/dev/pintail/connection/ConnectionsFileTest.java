@@ -66,8 +66,7 @@ class ConnectionsFileTest {
                 .containsEntry("limit", 10L)
                 .containsEntry("ratio", 0.5)
                 .containsEntry("deep", java.util.Map.of("on", true));
-        assertThat(shop.destination().database())
-                .isEqualTo(new Database.MotherDuck("lake", "${env:MOTHERDUCK_TOKEN}"));
+        assertThat(shop.destination().database()).isEqualTo(new Database.MotherDuck("lake", "${env:MOTHERDUCK_TOKEN}"));
     }
 
     @Test
@@ -92,7 +91,9 @@ class ConnectionsFileTest {
     void brokenYamlIsRefusedWithLineAndColumn() {
         write("connections:\n  shop: [\n");
 
-        assertThatRefused(ErrorCode.CONFIG_INVALID).hasMessageContaining("pintail.yaml:3:1").hasMessageContaining("YAML");
+        assertThatRefused(ErrorCode.CONFIG_INVALID)
+                .hasMessageContaining("pintail.yaml:3:1")
+                .hasMessageContaining("YAML");
     }
 
     @Test

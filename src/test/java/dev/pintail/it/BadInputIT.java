@@ -193,7 +193,10 @@ class BadInputIT {
     private void assertRefused(String code, String told, String... arguments) {
         PintailProcess.Result result = project.pintail().run(arguments).assertExitCode(2);
 
-        assertThat(result.err()).as("out: %s", result.out()).contains(code + ": ").contains(told);
+        assertThat(result.err())
+                .as("out: %s", result.out())
+                .contains(code + ": ")
+                .contains(told);
         assertThat(result.err()).doesNotContain("Exception").doesNotContain("\tat ");
         assertThat(project.databaseFile()).doesNotExist();
     }

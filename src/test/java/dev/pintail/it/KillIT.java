@@ -48,7 +48,8 @@ class KillIT {
             clean.pintail().run("sync", "--stream", "items").assertExitCode(0);
             List<List<String>> rows = project.database().rows(ITEMS);
             assertThat(rows).hasSize(5 * 250).isEqualTo(clean.database().rows(ITEMS));
-            assertThat(project.database().rows(STATE)).isEqualTo(clean.database().rows(STATE));
+            assertThat(project.database().rows(STATE))
+                    .isEqualTo(clean.database().rows(STATE));
         }
     }
 

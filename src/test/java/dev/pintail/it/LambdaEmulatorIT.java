@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  * read-only file system, an unprivileged user, Lambda's own variables. The command must give the same answer.
  */
 class LambdaEmulatorIT {
-    private static final Path EMULATOR = Path.of("../shared/lambda/runtime_api.py").toAbsolutePath();
+    private static final Path EMULATOR =
+            Path.of("../shared/lambda/runtime_api.py").toAbsolutePath();
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
     @TempDir
@@ -45,8 +46,7 @@ class LambdaEmulatorIT {
                     .assertExitCode(0);
 
             assertThat(report.get("outcome")).as(report.toString()).isEqualTo("success");
-            assertThat(withoutTimes(report.get("response")))
-                    .isEqualTo(withoutTimes(JsonReader.read(command.out())));
+            assertThat(withoutTimes(report.get("response"))).isEqualTo(withoutTimes(JsonReader.read(command.out())));
         }
     }
 

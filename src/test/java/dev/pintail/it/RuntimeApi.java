@@ -56,7 +56,8 @@ final class RuntimeApi implements AutoCloseable {
                 next(exchange);
             } else {
                 outcomes.add(new Outcome(
-                        path.endsWith("/error"), new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+                        path.endsWith("/error"),
+                        new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
                 exchange.sendResponseHeaders(202, -1);
             }
         } catch (InterruptedException e) {

@@ -17,8 +17,7 @@ class JsonTest {
     @Test
     void wholeAndFloatingNumbersStayApart() {
         assertThat(JsonReader.read("[1, 1.0, 1e2, -0.0, 9223372036854775807, 9223372036854775808]"))
-                .isEqualTo(List.of(
-                        1L, 1.0, 100.0, -0.0, Long.MAX_VALUE, BigInteger.ONE.shiftLeft(63)));
+                .isEqualTo(List.of(1L, 1.0, 100.0, -0.0, Long.MAX_VALUE, BigInteger.ONE.shiftLeft(63)));
     }
 
     @Test

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class SecretResolverTest {
     private final Masker masker = new Masker();
     private final Map<String, String> environment = Map.of("TOKEN", "s3cr3t-value", "EMPTY", "");
-    private final SecretResolver resolver = new SecretResolver(
-            Map.of("env", name -> Optional.ofNullable(environment.get(name))), masker);
+    private final SecretResolver resolver =
+            new SecretResolver(Map.of("env", name -> Optional.ofNullable(environment.get(name))), masker);
 
     @Test
     void referencesAreReplacedAtAnyDepthAndOtherValuesStay() {
@@ -22,8 +22,8 @@ class SecretResolverTest {
                 Map.of("token", "${env:TOKEN}", "list", List.of("Bearer ${env:TOKEN}", 5L), "plain", "$TOKEN"));
 
         assertThat(resolved)
-                .isEqualTo(Map.of(
-                        "token", "s3cr3t-value", "list", List.of("Bearer s3cr3t-value", 5L), "plain", "$TOKEN"));
+                .isEqualTo(
+                        Map.of("token", "s3cr3t-value", "list", List.of("Bearer s3cr3t-value", 5L), "plain", "$TOKEN"));
     }
 
     @Test
@@ -45,11 +45,10 @@ class SecretResolverTest {
 
     @Test
     void anUnknownKindIsRefusedWithTheKnownOnes() {
-        assertThatThrownBy(() -> resolver.resolve("${en:TOKEN}"))
-                .isInstanceOfSatisfying(ConfigException.class, e -> {
-                    assertThat(e.getMessage()).contains("Did you mean \"env\"?");
-                    assertThat(e.hint()).contains("${env:...}");
-                });
+        assertThatThrownBy(() -> resolver.resolve("${en:TOKEN}")).isInstanceOfSatisfying(ConfigException.class, e -> {
+            assertThat(e.getMessage()).contains("Did you mean \"env\"?");
+            assertThat(e.hint()).contains("${env:...}");
+        });
     }
 
     @Test
