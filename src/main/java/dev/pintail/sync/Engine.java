@@ -5,9 +5,16 @@ import static java.util.Objects.requireNonNull;
 import dev.pintail.catalog.Manifests;
 import dev.pintail.secret.SecretProvider;
 import dev.pintail.source.http.Transport;
+import dev.pintail.source.http.transport.OutboundGuard;
+import dev.pintail.source.http.transport.PooledTransport;
+import dev.pintail.source.http.transport.ProxySettings;
+import dev.pintail.source.http.transport.TlsSettings;
 import dev.pintail.source.session.Clock;
+import dev.pintail.source.session.SystemClock;
 import dev.pintail.warehouse.WarehouseSettings;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -36,5 +43,23 @@ public record Engine(
         requireNonNull(random, "random is null");
         requireNonNull(warehouse, "warehouse is null");
         requireNonNull(checkpoints, "checkpoints is null");
+    }
+
+    /**
+     * The real world: secrets, proxies and certificates as the environment says.
+     *
+     * @param environment the process' environment variables
+     */
+    public static Engine system(Map<String, String> environment) {
+        ProxySettings proxies = new ProxySettings(environment);
+        return new Engine(
+                new Manifests(),
+                Map.of("env", name -> Optional.ofNullable(environment.get(name))),
+                allowed -> new PooledTransport(
+                        new OutboundGuard(allowed), proxies, TlsSettings.fromEnvironment(environment)),
+                new SystemClock(),
+                new Random(),
+                WarehouseSettings.DEFAULTS,
+                CheckpointPolicy.DEFAULT);
     }
 }

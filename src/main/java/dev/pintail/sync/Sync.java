@@ -21,7 +21,9 @@ import dev.pintail.secret.Masker;
 import dev.pintail.secret.SecretResolver;
 import dev.pintail.source.DeclarativeSource;
 import dev.pintail.source.SourceSurroundings;
+import dev.pintail.source.http.Transport;
 import dev.pintail.source.read.StopSignal;
+import dev.pintail.source.schema.SchemaFolder;
 import dev.pintail.sync.SyncResult.Failure;
 import dev.pintail.sync.SyncResult.Status;
 import dev.pintail.sync.SyncResult.StreamResult;
@@ -60,9 +62,10 @@ public final class Sync {
     public SyncResult run(SyncRequest request, Connection connection, Progress progress) {
         Instant started = engine.clock().instant();
         Masker masker = new Masker();
-        try (LazyWarehouse warehouse = new LazyWarehouse(target(connection, masker), engine.warehouse())) {
+        try (LazyWarehouse warehouse = new LazyWarehouse(target(connection, masker), engine.warehouse());
+                Transport network = engine.network().apply(connection.source().allowHosts())) {
             Map<String, Object> config = config(connection, masker);
-            DeclarativeSource source = source(connection);
+            DeclarativeSource source = source(connection, network);
             List<AirbyteStream> streams = choose(
                     source.discover(config, message -> {}),
                     request.streams().isEmpty() ? connection.streams() : request.streams());
@@ -94,12 +97,11 @@ public final class Sync {
         return new Target(location, destination.schema(), destination.tablePrefix());
     }
 
-    private DeclarativeSource source(Connection connection) {
+    private DeclarativeSource source(Connection connection, Transport network) {
         ManifestText text = engine.manifests().get(connection.source().manifest(), connection.folder());
         return new DeclarativeSource(
-                new ManifestLoader().load(text.text()).source(),
-                new SourceSurroundings(
-                        engine.network().apply(connection.source().allowHosts()), engine.clock(), engine.random()));
+                new ManifestLoader().load(text.text()),
+                new SourceSurroundings(network, engine.clock(), engine.random(), SchemaFolder.NONE));
     }
 
     private static List<AirbyteStream> choose(Catalog catalog, List<String> wanted) {

@@ -35,7 +35,7 @@ import org.apache.hc.core5.util.Timeout;
  * check and connection gets past the guard. Thread-safe; it blocks the calling thread, and interrupting a virtual thread ends its
  * exchange at once.
  */
-public final class PooledTransport implements Transport, AutoCloseable {
+public final class PooledTransport implements Transport {
     /** More than any concurrency level; the pool must never be what makes a request wait. */
     private static final int CONNECTIONS = 256;
 
