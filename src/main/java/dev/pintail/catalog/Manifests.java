@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Gets manifests by where they are: a path, relative to the connections file, an {@code https} URL, or
@@ -40,7 +41,7 @@ public final class Manifests {
             return bundled(reference);
         }
         if (reference.startsWith("https://")) {
-            return new ManifestText(reference, download(URI.create(reference)));
+            return new ManifestText(reference, download(URI.create(reference)), Optional.empty());
         }
         if (reference.startsWith("http://")) {
             throw new ConfigException(
@@ -53,7 +54,10 @@ public final class Manifests {
             if (Files.size(path) > MAX_BYTES) {
                 throw tooLarge(reference);
             }
-            return new ManifestText(reference, Files.readString(path));
+            return new ManifestText(
+                    reference,
+                    Files.readString(path),
+                    Optional.of(path.toAbsolutePath().getParent()));
         } catch (IOException e) {
             throw new ConfigException(
                     ErrorCode.FILE_NOT_FOUND,
@@ -71,7 +75,7 @@ public final class Manifests {
                 throw new ConfigException(
                         ErrorCode.FILE_NOT_FOUND, "No manifest %s is bundled.".formatted(reference), "");
             }
-            return new ManifestText(reference, new String(in.readAllBytes(), UTF_8));
+            return new ManifestText(reference, new String(in.readAllBytes(), UTF_8), Optional.empty());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -100,8 +100,8 @@ public final class Sync {
     private DeclarativeSource source(Connection connection, Transport network) {
         ManifestText text = engine.manifests().get(connection.source().manifest(), connection.folder());
         return new DeclarativeSource(
-                new ManifestLoader().load(text.text()),
-                new SourceSurroundings(network, engine.clock(), engine.random(), SchemaFolder.NONE));
+                ManifestLoader.load(text.text()),
+                new SourceSurroundings(network, engine.clock(), engine.random(), text.folder().map(SchemaFolder::new).orElse(SchemaFolder.NONE)));
     }
 
     private static List<AirbyteStream> choose(Catalog catalog, List<String> wanted) {
