@@ -48,7 +48,7 @@ record DatetimeScale(
         return new IsoDuration(BigDecimal.ZERO, BigDecimal.ZERO, time);
     }
 
-    private static boolean isZero(IsoDuration duration) {
+    static boolean isZero(IsoDuration duration) {
         return !duration.isCalendar() && duration.exact().isZero();
     }
 

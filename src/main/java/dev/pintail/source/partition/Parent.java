@@ -3,6 +3,7 @@ package dev.pintail.source.partition;
 import static java.util.Objects.requireNonNull;
 
 import dev.pintail.source.extract.DocumentPath;
+import dev.pintail.source.http.OptionPlace;
 import dev.pintail.source.slice.StreamSlice;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ record Parent(
         String partitionField,
         Map<String, DocumentPath> extraFields,
         Optional<DocumentPath> firstPage,
-        Optional<InjectedOption> option,
+        Optional<OptionPlace> option,
         boolean incremental) {
 
     /** The key of the parent's own partition in a partition. */

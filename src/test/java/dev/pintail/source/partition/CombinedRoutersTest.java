@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pintail.error.SourceException;
 import dev.pintail.manifest.component.InjectInto;
 import dev.pintail.source.extract.DocumentPath;
+import dev.pintail.source.http.OptionPlace;
 import dev.pintail.source.http.RequestOptions;
 import dev.pintail.source.slice.StreamSlice;
 import java.util.ArrayList;
@@ -39,9 +40,9 @@ class CombinedRoutersTest {
     @Test
     void inAProductTheFirstRouterOfANameWins() {
         PartitionRouter first = new ListRouter(
-                "n", List.of(1L), Optional.of(new InjectedOption(InjectInto.REQUEST_PARAMETER, List.of("p"))));
+                "n", List.of(1L), Optional.of(new OptionPlace(InjectInto.REQUEST_PARAMETER, List.of("p"))));
         PartitionRouter second = new ListRouter(
-                "s", List.of("x"), Optional.of(new InjectedOption(InjectInto.REQUEST_PARAMETER, List.of("p"))));
+                "s", List.of("x"), Optional.of(new OptionPlace(InjectInto.REQUEST_PARAMETER, List.of("p"))));
         ProductRouter product = new ProductRouter(List.of(first, second));
 
         assertThat(partitions(new ProductRouter(List.of(list("n", 1L), list("n", 2L))))).containsExactly(Map.of("n", 1L));

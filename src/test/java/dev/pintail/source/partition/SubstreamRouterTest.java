@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pintail.error.SourceException;
 import dev.pintail.manifest.component.InjectInto;
 import dev.pintail.source.extract.DocumentPath;
+import dev.pintail.source.http.OptionPlace;
 import dev.pintail.source.http.RequestOptions;
 import dev.pintail.source.slice.StreamSlice;
 import java.util.ArrayList;
@@ -144,7 +145,7 @@ class SubstreamRouterTest {
                 "board",
                 Map.of(),
                 Optional.empty(),
-                Optional.of(new InjectedOption(InjectInto.BODY_JSON, List.of("filter", "board"))),
+                Optional.of(new OptionPlace(InjectInto.BODY_JSON, List.of("filter", "board"))),
                 false);
 
         assertThat(router(parent).options(slice(7L), null))

@@ -1,9 +1,8 @@
-package dev.pintail.source.partition;
+package dev.pintail.source.http;
 
 import static java.util.Objects.requireNonNull;
 
 import dev.pintail.manifest.component.InjectInto;
-import dev.pintail.source.http.RequestOptions;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +12,18 @@ import java.util.Map;
  *
  * @param path the name, or the way into a JSON body; at least one segment
  */
-public record InjectedOption(InjectInto into, List<String> path) {
-    public InjectedOption {
+public record OptionPlace(InjectInto into, List<String> path) {
+    public OptionPlace {
         requireNonNull(into, "into is null");
         path = List.copyOf(path);
+        if (path.isEmpty()) {
+            throw new IllegalArgumentException("path is empty");
+        }
+    }
+
+    /** The header of this name. */
+    public static OptionPlace header(String name) {
+        return new OptionPlace(InjectInto.HEADER, List.of(name));
     }
 
     /** The options of a request that has the value there; it keeps its type and may be null. */
