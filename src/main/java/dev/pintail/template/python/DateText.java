@@ -38,18 +38,18 @@ public final class DateText {
 
     /** A timedelta as {@code 1 day, 2:03:04}. */
     static String str(Duration value) {
-        long days = Math.floorDiv(value.getSeconds(), 86_400);
-        long seconds = Math.floorMod(value.getSeconds(), 86_400);
-        int micros = value.getNano() / 1000;
+        long days = Math.floorDiv(value.toSeconds(), 86_400);
+        long seconds = Math.floorMod(value.toSeconds(), 86_400);
+        int micros = value.toNanosPart() / 1000;
         String text = days == 0 ? "" : "%d day%s, ".formatted(days, Math.abs(days) == 1 ? "" : "s");
         text += "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
         return micros == 0 ? text : text + ".%06d".formatted(micros);
     }
 
     static String repr(Duration value) {
-        long days = Math.floorDiv(value.getSeconds(), 86_400);
-        long seconds = Math.floorMod(value.getSeconds(), 86_400);
-        long micros = value.getNano() / 1000;
+        long days = Math.floorDiv(value.toSeconds(), 86_400);
+        long seconds = Math.floorMod(value.toSeconds(), 86_400);
+        long micros = value.toNanosPart() / 1000;
         StringBuilder out = new StringBuilder("datetime.timedelta(");
         String comma = "";
         if (days != 0) {
