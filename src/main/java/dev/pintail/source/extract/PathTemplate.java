@@ -18,7 +18,7 @@ public final class PathTemplate {
 
     public PathTemplate(List<String> segments, Map<String, Object> parameters, Scope scope) {
         this.segments =
-                segments.stream().map(segment -> InterpolatedString.of(segment, parameters)).toList();
+                segments.stream().map(segment -> new InterpolatedString(segment, parameters)).toList();
         this.scope = scope;
     }
 
@@ -30,7 +30,7 @@ public final class PathTemplate {
     /** The values of the segments. */
     public List<Object> values() {
         List<Object> values = new ArrayList<>(segments.size());
-        segments.forEach(segment -> values.add(segment.evaluate(scope)));
+        segments.forEach(segment -> values.add(segment.eval(scope)));
         return values;
     }
 

@@ -38,10 +38,10 @@ public record CursorPaging(
                 .with("last_record", page.lastRecord() == null ? null : new LastRecord(page.lastRecord()))
                 .with("last_page_size", page.emitted())
                 .with("page_size", page.reducedPageSize() == null ? pageSize : page.reducedPageSize());
-        if (stopCondition != null && stopCondition.evaluate(here)) {
+        if (stopCondition != null && stopCondition.eval(here)) {
             return null;
         }
-        Object token = cursorValue.evaluate(here);
+        Object token = cursorValue.eval(here);
         return Truth.of(token) ? token : null;
     }
 }

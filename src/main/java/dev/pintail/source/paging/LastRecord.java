@@ -15,8 +15,14 @@ record LastRecord(Map<String, Object> items) implements TemplateObject {
         return name.equals("data") ? items : absent;
     }
 
+    /** No mapping is equal to a record, not even one with the same fields. */
     @Override
-    public boolean isEqualTo(Object other) {
+    public boolean equals(Object other) {
         return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 }

@@ -32,12 +32,12 @@ public record OffsetPaging(
         return sizeTemplate == null
                 ? constantSize
                 : PageSizes.wholeNumber(
-                        sizeTemplate.evaluate(scope.with("response", page.response().firstBody())));
+                        sizeTemplate.eval(scope.with("response", page.response().firstBody())));
     }
 
     @Override
     public Long pageSize() {
-        return sizeTemplate == null ? constantSize : PageSizes.wholeNumber(sizeTemplate.evaluate(scope));
+        return sizeTemplate == null ? constantSize : PageSizes.wholeNumber(sizeTemplate.eval(scope));
     }
 
     @Override

@@ -9,14 +9,16 @@ import dev.pintail.manifest.component.PaginationStrategy;
 import dev.pintail.manifest.component.RequestOption;
 import dev.pintail.source.http.Decoder;
 import dev.pintail.source.http.Decoder.PagingView;
-import dev.pintail.source.http.RequestOptions;
+import dev.pintail.source.http.OptionPlace;
 import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.template.InterpolatedBoolean;
 import dev.pintail.template.InterpolatedString;
 import dev.pintail.template.Scope;
+import dev.pintail.template.Template;
+import dev.pintail.template.python.Str;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 
 /** Makes paginators from their definitions. */
 public final class Paginators {
@@ -58,26 +60,35 @@ public final class Paginators {
 
     private static Paginator paginator(
             dev.pintail.manifest.component.Paginator.DefaultPaginator definition, PagingStrategy strategy, Scope scope) {
-        Function<Object, RequestOptions> sizeOption = null;
+        OptionPlace sizeOption = null;
         if (definition.pageSizeOption() != null) {
             Long size = strategy.pageSize();
             if (size == null || size == 0) {
                 throw invalid("page_size_option cannot be set if the pagination strategy does not have a page_size");
             }
-            sizeOption = OptionInjection.of(definition.pageSizeOption(), scope);
+            sizeOption = place(definition.pageSizeOption(), scope);
         }
         return switch (definition.pageTokenOption()) {
             case null -> new Paginator(strategy, false, null, sizeOption);
             case RequestPath path -> new Paginator(strategy, true, null, sizeOption);
             case RequestOption option -> {
-                Function<Object, RequestOptions> tokenOption = OptionInjection.of(option, scope);
+                OptionPlace tokenOption = place(option, scope);
                 if (sizeOption != null) {
                     // Both in one request must not collide.
-                    tokenOption.apply("token").plus(sizeOption.apply("size"));
+                    tokenOption.with("token").plus(sizeOption.with("size"));
                 }
                 yield new Paginator(strategy, false, tokenOption, sizeOption);
             }
         };
+    }
+
+    private static OptionPlace place(RequestOption option, Scope scope) {
+        List<String> templates = option.fieldName() == null ? option.fieldPath() : List.of(option.fieldName());
+        return new OptionPlace(
+                option.injectInto(),
+                templates.stream()
+                        .map(template -> Str.of(new InterpolatedString(template, Map.of()).eval(scope)))
+                        .toList());
     }
 
     private static PagingStrategy strategy(PaginationStrategy definition, Scope scope) {
@@ -89,7 +100,7 @@ public final class Paginators {
             case PaginationStrategy.OffsetIncrement offsets -> new OffsetPaging(
                     offsets.pageSize() instanceof Long size ? size : null,
                     offsets.pageSize() instanceof String template && !template.isEmpty()
-                            ? InterpolatedString.of(template, offsets.parameters())
+                            ? new InterpolatedString(template, offsets.parameters())
                             : null,
                     offsets.injectOnFirstRequest(),
                     scope);
@@ -102,17 +113,23 @@ public final class Paginators {
     }
 
     private static CursorPaging cursor(PaginationStrategy.CursorPagination definition, Scope scope) {
-        InterpolatedString value = InterpolatedString.of(definition.cursorValue(), definition.parameters());
+        InterpolatedString value = new InterpolatedString(definition.cursorValue(), definition.parameters());
         InterpolatedBoolean stop = definition.stopCondition() == null || definition.stopCondition().isEmpty()
                 ? null
                 : InterpolatedBoolean.of(definition.stopCondition(), definition.parameters());
         Long size = size(definition.pageSize(), definition.parameters(), scope);
         if (size == null) {
-            rejectUnboundPageSize("cursor_value", definition.cursorValue());
-            rejectUnboundPageSize("stop_condition", definition.stopCondition());
+            rejectUnboundPageSize("cursor_value", value.template());
+            if (stop != null) {
+                rejectUnboundPageSize("stop_condition", stop.template());
+            }
         }
         return new CursorPaging(
-                value, stop, size, ResponseMentions.in(definition.cursorValue(), definition.stopCondition()), scope);
+                value,
+                stop,
+                size,
+                ResponseMentions.in(stop == null ? List.of(value.template()) : List.of(value.template(), stop.template())),
+                scope);
     }
 
     private static Long size(Object definition, Map<String, Object> parameters, Scope scope) {
@@ -120,7 +137,7 @@ public final class Paginators {
             case null -> null;
             case Long size -> size;
             default -> PageSizes.wholeNumber(
-                    InterpolatedString.of((String) definition, parameters).evaluate(scope));
+                    new InterpolatedString((String) definition, parameters).eval(scope));
         };
     }
 
@@ -131,8 +148,8 @@ public final class Paginators {
                         || combined.extractors().stream().anyMatch(Paginators::takesUnion));
     }
 
-    private static void rejectUnboundPageSize(String field, String template) {
-        if (template != null && ResponseMentions.readsPageSize(template)) {
+    private static void rejectUnboundPageSize(String field, Template template) {
+        if (template.variables().contains("page_size")) {
             throw invalid("The `" + field + "` reads `page_size`, but the CursorPagination strategy declares no `page_size`.");
         }
     }

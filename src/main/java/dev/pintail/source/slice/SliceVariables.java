@@ -8,7 +8,7 @@ import java.util.Map;
 public final class SliceVariables {
     private SliceVariables() {}
 
-    /** The scope with the slice as {@code stream_slice}, {@code stream_interval} and {@code stream_partition}. */
+    /** The scope with the slice as {@code stream_slice} and its other names; with null where there is none. */
     public static Scope in(Scope scope, StreamSlice slice) {
         return scope.with("stream_slice", slice == null ? null : new SliceObject(slice, slice.values()));
     }
@@ -23,11 +23,26 @@ public final class SliceVariables {
         @Override
         public Object attribute(String name, Object absent) {
             return switch (name) {
-                case "partition" -> slice.partition();
+                case "partition", "_partition" -> slice.partition();
                 case "cursor_slice" -> slice.cursorSlice();
                 case "extra_fields" -> slice.extraFields();
                 default -> absent;
             };
+        }
+
+        @Override
+        public boolean truth() {
+            return !items.isEmpty() || !slice.extraFields().isEmpty();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof SliceObject that ? items.equals(that.items) : items.equals(other);
+        }
+
+        @Override
+        public int hashCode() {
+            return items.hashCode();
         }
     }
 }

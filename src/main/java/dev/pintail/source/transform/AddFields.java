@@ -6,10 +6,9 @@ import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.template.InterpolatedBoolean;
 import dev.pintail.template.InterpolatedString;
 import dev.pintail.template.Scope;
-import dev.pintail.template.python.PyType;
+import dev.pintail.template.ValidTypes;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Adds values to a record or replaces them, one after another: a value sees those added before.
@@ -24,21 +23,17 @@ public record AddFields(List<Field> fields, InterpolatedBoolean condition, Scope
     /**
      * One value.
      *
-     * @param types what the rendered text may be read as; a value of another type stays a text. Empty: anything
+     * @param types what the rendered text may be read as
      */
-    public record Field(FieldPath path, InterpolatedString value, Set<PyType> types) {
-        public Field {
-            types = Set.copyOf(types);
-        }
-    }
+    public record Field(FieldPath path, InterpolatedString value, ValidTypes types) {}
 
     @Override
     public void apply(Map<String, Object> record, StreamSlice slice) {
         Scope here = SliceVariables.in(scope, slice).with("record", record);
         for (Field field : fields) {
-            Object value = field.value().evaluate(here, field.types());
+            Object value = field.value().eval(here, field.types());
             if (condition == null
-                    || condition.evaluate(
+                    || condition.eval(
                             here.with("value", value).with("path", field.path().segments()))) {
                 field.path().put(record, value);
             }

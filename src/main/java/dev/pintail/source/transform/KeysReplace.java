@@ -19,7 +19,7 @@ public record KeysReplace(InterpolatedString old, InterpolatedString replacement
     @Override
     public void apply(Map<String, Object> record, StreamSlice slice) {
         Scope here = SliceVariables.in(scope, slice).with("record", record);
-        Map<String, Object> renamed = rename(record, Str.of(old.evaluate(here)), Str.of(replacement.evaluate(here)));
+        Map<String, Object> renamed = rename(record, Str.of(old.eval(here)), Str.of(replacement.eval(here)));
         record.clear();
         record.putAll(renamed);
     }

@@ -26,7 +26,7 @@ public record RemoveFields(List<DocumentPath> paths, InterpolatedBoolean conditi
             if (condition == null) {
                 path.removeFrom(record);
             } else {
-                Leaves.removeIf(record, value -> condition.evaluate(scope.with("property", value)));
+                Leaves.removeIf(record, value -> condition.eval(scope.with("property", value)));
             }
         }
     }

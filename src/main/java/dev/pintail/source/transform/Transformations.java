@@ -12,12 +12,12 @@ import dev.pintail.source.extract.PathTemplate;
 import dev.pintail.template.InterpolatedBoolean;
 import dev.pintail.template.InterpolatedString;
 import dev.pintail.template.Scope;
+import dev.pintail.template.ValidTypes;
 import dev.pintail.template.python.PyType;
 import dev.pintail.template.python.Str;
 import dev.pintail.template.python.Truth;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Makes transformations from their definitions. */
 public final class Transformations {
@@ -46,8 +46,8 @@ public final class Transformations {
             case Transformation.KeysToLower lower -> new KeysToLower();
             case Transformation.KeysToSnakeCase snake -> new KeysToSnakeCase();
             case Transformation.KeysReplace replace -> new KeysReplace(
-                    InterpolatedString.of(replace.old(), replace.parameters()),
-                    InterpolatedString.of(replace.replacement(), replace.parameters()),
+                    new InterpolatedString(replace.old(), replace.parameters()),
+                    new InterpolatedString(replace.replacement(), replace.parameters()),
                     scope);
             case Transformation.FlattenFields flatten -> new FlattenFields(flatten.flattenLists());
             case Transformation.DpathFlattenFields flatten -> dpathFlattenFields(flatten, scope);
@@ -65,17 +65,17 @@ public final class Transformations {
         }
         return new AddFields.Field(
                 new FieldPath(definition.path()),
-                InterpolatedString.of(definition.value(), definition.parameters()),
+                new InterpolatedString(definition.value(), definition.parameters()),
                 types(definition.valueType()));
     }
 
-    private static Set<PyType> types(ValueType type) {
+    private static ValidTypes types(ValueType type) {
         return switch (type) {
-            case null -> Set.of();
-            case STRING -> Set.of(PyType.STR);
-            case NUMBER -> Set.of(PyType.FLOAT);
-            case INTEGER -> Set.of(PyType.INT);
-            case BOOLEAN -> Set.of(PyType.BOOL);
+            case null -> ValidTypes.ANY;
+            case STRING -> ValidTypes.of(PyType.STR);
+            case NUMBER -> ValidTypes.of(PyType.FLOAT);
+            case INTEGER -> ValidTypes.of(PyType.INT);
+            case BOOLEAN -> ValidTypes.of(PyType.BOOL);
         };
     }
 
@@ -90,7 +90,7 @@ public final class Transformations {
     }
 
     private static String affix(String template, Map<String, Object> parameters, Scope scope) {
-        Object value = template == null ? null : InterpolatedString.of(template, parameters).evaluate(scope);
+        Object value = template == null ? null : new InterpolatedString(template, parameters).eval(scope);
         return Truth.of(value) ? Str.of(value) : "";
     }
 
