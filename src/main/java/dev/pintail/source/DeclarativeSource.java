@@ -25,6 +25,7 @@ import dev.pintail.source.config.CheckOverrides;
 import dev.pintail.source.config.ConcurrencyLevels;
 import dev.pintail.source.config.ConfigRules;
 import dev.pintail.source.config.Specifications;
+import dev.pintail.source.dynamic.TemplateStreams;
 import dev.pintail.source.read.ConcurrentReader;
 import dev.pintail.source.read.ReadResult;
 import dev.pintail.source.read.SerialSink;
@@ -32,7 +33,8 @@ import dev.pintail.source.read.StopSignal;
 import dev.pintail.source.session.Session;
 import dev.pintail.source.stream.ManifestStreams;
 import dev.pintail.source.stream.SourceStream;
-import dev.pintail.source.stream.StreamBuilding;
+import dev.pintail.source.stream.StreamAssembly;
+import dev.pintail.template.InterpolatedBoolean;
 import dev.pintail.template.Scope;
 import dev.pintail.template.python.Repr;
 import java.util.ArrayList;
@@ -211,7 +213,15 @@ public final class DeclarativeSource {
             Map<String, Object> validated,
             ConfiguredCatalog catalog,
             List<StreamState> states) {
-        return StreamBuilding.of(manifest, surroundings, session, catalog, states, () -> rules.validate(validated));
+        Scope scope = Scope.of(session.config(), surroundings.clock());
+        StreamAssembly assembly = new StreamAssembly(
+                manifest.source(), surroundings.transport(), surroundings.schemas(), session, catalog, states);
+        return new ManifestStreams(
+                manifest.source(),
+                conditional -> InterpolatedBoolean.of(conditional.condition(), Map.of()).eval(scope),
+                new TemplateStreams(scope, assembly::records),
+                assembly,
+                () -> rules.validate(validated));
     }
 
     private Session session(Map<String, Object> config, MessageSink sink) {

@@ -1,9 +1,9 @@
 package dev.pintail.source.stream;
 
+import dev.pintail.manifest.component.DeclarativeSource;
 import dev.pintail.manifest.component.IncrementalSync;
 import dev.pintail.manifest.component.IncrementalSync.DatetimeBasedCursor;
 import dev.pintail.manifest.component.IncrementalSync.IncrementingCountCursor;
-import dev.pintail.manifest.component.PartitionRouter;
 import dev.pintail.manifest.component.Retriever;
 import dev.pintail.manifest.component.Retriever.AsyncRetriever;
 import dev.pintail.manifest.component.Retriever.CustomRetriever;
@@ -20,12 +20,17 @@ import dev.pintail.source.cursor.StreamChoice;
 import dev.pintail.source.cursor.StreamChoice.Choice;
 import dev.pintail.source.cursor.StreamCursor;
 import dev.pintail.source.cursor.StreamCursors;
+import dev.pintail.source.dynamic.ComponentRecords;
+import dev.pintail.source.http.Transport;
+import dev.pintail.source.partition.PartitionRouter;
 import dev.pintail.source.partition.PartitionRouters;
 import dev.pintail.source.schema.SchemaFolder;
 import dev.pintail.source.schema.StreamSchema;
 import dev.pintail.source.session.Session;
+import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.template.Scope;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,17 +55,22 @@ public final class StreamAssembly {
     private final StreamChoice choice;
     private final StreamCursors cursors;
     private final StreamSchemas schemas;
+    private final StreamRetrievers retrievers;
     private final Scope scope;
 
     /**
-     * @param scope with the configuration
      * @param catalog the streams to read; empty while nothing is read
      * @param states of earlier readings, not only of streams that this manifest has
      */
     public StreamAssembly(
-            Session session, Scope scope, SchemaFolder folder, ConfiguredCatalog catalog, List<StreamState> states) {
+            DeclarativeSource manifest,
+            Transport transport,
+            SchemaFolder folder,
+            Session session,
+            ConfiguredCatalog catalog,
+            List<StreamState> states) {
         this.session = session;
-        this.scope = scope;
+        this.scope = Scope.of(session.config(), session.clock());
         catalog.streams().forEach(stream -> configured.put(stream.name(), stream));
         states.stream()
                 .filter(state -> state.namespace() == null)
@@ -68,6 +78,7 @@ public final class StreamAssembly {
         this.migrations = new StateMigrations(scope);
         this.choice = new StreamChoice(scope, session.clock());
         this.cursors = new StreamCursors(scope, session.clock());
+        this.retrievers = new StreamRetrievers();
         this.schemas = new StreamSchemas(scope, folder, this::records);
     }
 
@@ -81,5 +92,90 @@ public final class StreamAssembly {
         String name = Parents.name(definition);
         Map<String, Object> state = states.getOrDefault(name, Map.of());
         return assemble(definition, state, isParent ? Caching.ON : Caching.OFF, 0);
+    }
+
+    /** Reads records that are no stream's: what an API says about streams or fields. Always cached. */
+    public ComponentRecords.Reading records(Retriever definition, String name) {
+        PartitionRouter router = routers(1).router(router(definition), Map.of());
+        dev.pintail.source.retrieve.Retriever retriever = retrievers.records(definition, name, router);
+        return new ComponentRecords.Reading() {
+            @Override
+            public Iterator<StreamSlice> slices() {
+                return router.partitions();
+            }
+
+            @Override
+            public Iterator<List<Map<String, Object>>> pages(StreamSlice slice) {
+                return retriever.read(slice);
+            }
+        };
+    }
+
+    private SourceStream assemble(SingleStream definition, Map<String, Object> state, Caching caching, int depth) {
+        return switch (definition) {
+            case DeclarativeStream single -> single(single, state, caching, depth);
+            case StateDelegatingStream delegating -> delegating(delegating, state, caching, depth);
+        };
+    }
+
+    private SourceStream delegating(
+            StateDelegatingStream delegating, Map<String, Object> state, Caching caching, int depth) {
+        boolean isTopLevel = depth == 0;
+        Choice chosen = choice.choose(
+                delegating,
+                state,
+                isTopLevel ? cursorField(delegating.name()) : List.of(),
+                !isTopLevel || configured.isEmpty() || configured.containsKey(delegating.name()));
+        if (chosen.dropped() && isTopLevel) {
+            session.messages().accept(new Message.State(delegating.name(), Map.of(), 0));
+        }
+        return single(chosen.stream(), chosen.state(), caching, depth);
+    }
+
+    private SourceStream single(DeclarativeStream stream, Map<String, Object> given, Caching caching, int depth) {
+        List<String> primaryKey = PrimaryKeys.of(stream.primaryKey());
+        Map<String, Object> state = migrations.migrate(stream, given);
+        PartitionRouter router = routers(depth + 1).router(router(stream.retriever()), state);
+        StreamCursor cursor =
+                cursors.cursor(stream, router, state, depth == 0 ? cursorField(stream.name()) : List.of());
+        StreamSchema schema = schemas.of(stream);
+        return new SourceStream(
+                stream.name(),
+                primaryKey,
+                schema,
+                cursor,
+                retrievers.of(stream, cursor, schema, state, caching),
+                retrievers.files(stream.fileUploader()),
+                catalogDefinesCursor(stream.incrementalSync()));
+    }
+
+    /** A parent's own parents are cached only if they say so: the reference does not look further down. */
+    private PartitionRouters routers(int depth) {
+        return new PartitionRouters(
+                scope,
+                (parent, state) ->
+                        new BuiltParent(assemble(parent, state, depth == 1 ? Caching.ON : Caching.OFF, depth)));
+    }
+
+    private List<String> cursorField(String stream) {
+        return Optional.ofNullable(configured.get(stream))
+                .map(ConfiguredStream::cursorField)
+                .orElseGet(List::of);
+    }
+
+    private static boolean catalogDefinesCursor(IncrementalSync sync) {
+        return switch (sync) {
+            case null -> false;
+            case DatetimeBasedCursor dates -> Boolean.TRUE.equals(dates.allowCatalogDefinedCursorField());
+            case IncrementingCountCursor counts -> Boolean.TRUE.equals(counts.allowCatalogDefinedCursorField());
+        };
+    }
+
+    private static dev.pintail.manifest.component.PartitionRouter router(Retriever retriever) {
+        return switch (retriever) {
+            case SimpleRetriever simple -> simple.partitionRouter();
+            case AsyncRetriever async -> async.partitionRouter();
+            case CustomRetriever custom -> null;
+        };
     }
 }
