@@ -21,7 +21,8 @@ sealed interface StrftimePart {
      * @param letter the conversion, {@link #UNKNOWN}, or {@link #NOTHING}
      * @param text the whole directive, which an unknown one prints
      */
-    record Directive(char pad, boolean upper, boolean swap, int width, char letter, String text) implements StrftimePart {
+    record Directive(char pad, boolean upper, boolean swap, int width, char letter, String text)
+            implements StrftimePart {
         private static final String LETTERS = "aAbBcCdDeFgGhHIjklmMnpPrRsStTuUVwWxXyYzZ%";
         private static final String NOT_WITH_E = "aAbBdDeFgGhHIjklmMSUVwW";
         private static final String NOT_WITH_O = "aAcDFxXY";
@@ -30,8 +31,11 @@ sealed interface StrftimePart {
         private static final int MAX_WIDTH = 1000;
 
         static Directive at(String format, int start) {
-            if (format.startsWith("f", start + 1) || format.startsWith("z", start + 1) || format.startsWith("Z", start + 1)) {
-                return new Directive('\0', false, false, 0, format.charAt(start + 1), format.substring(start, start + 2));
+            if (format.startsWith("f", start + 1)
+                    || format.startsWith("z", start + 1)
+                    || format.startsWith("Z", start + 1)) {
+                return new Directive(
+                        '\0', false, false, 0, format.charAt(start + 1), format.substring(start, start + 2));
             }
             int i = start + 1;
             char pad = '\0';
