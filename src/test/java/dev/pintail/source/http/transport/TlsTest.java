@@ -41,8 +41,20 @@ class TlsTest {
     @BeforeAll
     static void startServer() throws Exception {
         Path store = folder.resolve("server.p12");
-        keytool("-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
-                "SAN=dns:localhost", "-keystore", store.toString(), "-storetype", "PKCS12");
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost",
+                "-keystore",
+                store.toString(),
+                "-storetype",
+                "PKCS12");
         keytool("-exportcert", "-rfc", "-alias", "server", "-keystore", store.toString(), "-file", ca().toString());
         KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -92,8 +104,8 @@ class TlsTest {
     }
 
     private String get(Map<String, String> environment, String host) throws Exception {
-        OutboundGuard guard = new OutboundGuard(
-                Set.of(host), name -> new InetAddress[] {InetAddress.getByName("127.0.0.1")});
+        OutboundGuard guard =
+                new OutboundGuard(Set.of(host), name -> new InetAddress[] {InetAddress.getByName("127.0.0.1")});
         try (PooledTransport transport =
                 new PooledTransport(guard, ProxySettings.NONE, TlsSettings.fromEnvironment(environment))) {
             String url = "https://%s:%d/".formatted(host, server.getAddress().getPort());
@@ -109,8 +121,8 @@ class TlsTest {
     }
 
     private static void keytool(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("-storepass", new String(PASSWORD), "-keypass", new String(PASSWORD)));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
