@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
+import dev.pintail.template.python.PythonError;
 import java.util.Set;
 
 /**
@@ -20,6 +21,15 @@ public abstract sealed class TemplateException extends ManifestException {
 
     private TemplateException(String problem) {
         super(ErrorCode.MANIFEST_INVALID, problem, "");
+    }
+
+    /** What a Python error means for the template. */
+    public static TemplateException of(PythonError error) {
+        TemplateException exception = error instanceof PythonError.TypeError
+                ? new WrongType(error.getMessage())
+                : new Raised(error.className(), error.getMessage());
+        exception.initCause(error);
+        return exception;
     }
 
     /** Remembers where in the template it happened; the first, innermost place stays. */

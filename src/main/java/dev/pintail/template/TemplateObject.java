@@ -1,5 +1,7 @@
 package dev.pintail.template;
 
+import dev.pintail.template.python.PythonObject;
+import dev.pintail.template.python.Repr;
 import java.util.Map;
 
 /**
@@ -7,25 +9,23 @@ import java.util.Map;
  * last record.
  *
  * <p>{@code x.name} asks for the attribute first and then for the item, {@code x['name']} only for the item. Nothing of the
- * Java object is reachable except through these methods. Implementations are immutable as far as templates are concerned.
+ * Java object is reachable except through these methods; {@code equals} is Python's {@code ==}. Implementations are immutable
+ * as far as templates are concerned.
  */
-public interface TemplateObject {
-    /** The class name that Python would show, such as {@code StreamSlice}. */
-    String typeName();
-
-    /** What subscripts, {@code in}, iteration, {@code length}, {@code get} and {@code str()} see. */
+public interface TemplateObject extends PythonObject {
+    /** What subscripts, {@code in}, iteration, {@code length} and {@code get} see. */
     Map<String, Object> items();
 
     /** The attribute of this name, or {@code absent} itself if there is none. */
     Object attribute(String name, Object absent);
 
-    /** Whether it counts as true; a mapping does when it is not empty. */
-    default boolean isTrue() {
-        return !items().isEmpty();
+    @Override
+    default String repr() {
+        return Repr.of(items());
     }
 
-    /** Python's {@code ==} with another value: by default equal only to itself. */
-    default boolean isEqualTo(Object other) {
-        return this == other;
+    @Override
+    default boolean truth() {
+        return !items().isEmpty();
     }
 }

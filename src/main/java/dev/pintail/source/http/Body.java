@@ -3,6 +3,7 @@ package dev.pintail.source.http;
 import static java.util.Objects.requireNonNull;
 
 import dev.pintail.json.JsonReader;
+import dev.pintail.json.JsonReader.WideIntegers;
 import dev.pintail.json.JsonSyntaxException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -84,7 +85,8 @@ public final class Body implements AutoCloseable {
     }
 
     /**
-     * The body as JSON, parsed once: everybody gets the same objects. Takes the body into memory.
+     * The body as JSON, parsed once: everybody gets the same objects. Takes the body into memory. Whole numbers beyond 64 bits
+     * become floating ones, as in the reference.
      *
      * @throws JsonSyntaxException if it is no JSON in UTF-8
      */
@@ -93,9 +95,9 @@ public final class Body implements AutoCloseable {
         if (noJson != null) {
             throw noJson;
         }
-        if (json == null) {
+        if (json == null) { // the text "null" is parsed again, which costs nothing
             try {
-                json = JsonReader.read(all);
+                json = JsonReader.read(all, WideIntegers.FLOATING);
             } catch (JsonSyntaxException e) {
                 noJson = e;
                 throw e;

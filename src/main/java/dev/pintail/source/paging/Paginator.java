@@ -1,9 +1,9 @@
 package dev.pintail.source.paging;
 
+import dev.pintail.source.http.OptionPlace;
 import dev.pintail.source.http.RequestOptions;
 import dev.pintail.template.python.Str;
 import dev.pintail.template.python.Truth;
-import java.util.function.Function;
 
 /**
  * How a slice is read page by page: what the requests of a page need, and which page comes next.
@@ -15,11 +15,7 @@ import java.util.function.Function;
  * @param tokenOption where else the token goes; null for nowhere
  * @param sizeOption where the page size goes; null for nowhere
  */
-public record Paginator(
-        PagingStrategy strategy,
-        boolean tokenIsPath,
-        Function<Object, RequestOptions> tokenOption,
-        Function<Object, RequestOptions> sizeOption) {
+public record Paginator(PagingStrategy strategy, boolean tokenIsPath, OptionPlace tokenOption, OptionPlace sizeOption) {
     /** One page. */
     public static final Paginator NONE = new Paginator(null, false, null, null);
 
@@ -53,12 +49,12 @@ public record Paginator(
     public RequestOptions options(Object token, Long reducedPageSize) {
         RequestOptions options = RequestOptions.NONE;
         if (token != null && tokenOption != null) {
-            options = tokenOption.apply(token);
+            options = tokenOption.with(token);
         }
         if (sizeOption != null) {
             Long size = reducedPageSize == null ? pageSize() : reducedPageSize;
             if (size != null && size != 0) {
-                options = options.plus(sizeOption.apply(size));
+                options = options.plus(sizeOption.with(size));
             }
         }
         return options;

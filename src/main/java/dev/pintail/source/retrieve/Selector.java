@@ -64,7 +64,7 @@ public record Selector(
     }
 
     @SuppressWarnings("unchecked") // objects of the value model have text keys
-    private static Map<String, Object> object(Object extracted) {
+    static Map<String, Object> object(Object extracted) {
         if (extracted instanceof Map<?, ?> record) {
             return (Map<String, Object>) record;
         }

@@ -1,17 +1,10 @@
 package dev.pintail.template.syntax;
 
-/** Which characters are what for Python. */
-public final class Characters {
-    private Characters() {}
+import dev.pintail.template.python.Whitespace;
 
-    /** As {@code str.isspace}: Unicode white space and the four separators of ASCII. */
-    public static boolean isSpace(int c) {
-        return switch (c) {
-            case ' ', '\t', '\n', 0x0b, '\f', '\r', 0x1c, 0x1d, 0x1e, 0x1f, 0x85, 0xa0, 0x1680 -> true;
-            case 0x2028, 0x2029, 0x202f, 0x205f, 0x3000 -> true;
-            default -> c >= 0x2000 && c <= 0x200a;
-        };
-    }
+/** Which characters make up the words of a tag. */
+final class Characters {
+    private Characters() {}
 
     /** As {@code \w} in Python's regular expressions, for one code point. */
     static boolean isWord(int c) {
@@ -19,7 +12,7 @@ public final class Characters {
     }
 
     /** Whether a word is a Python identifier. */
-    public static boolean isIdentifier(String word) {
+    static boolean isIdentifier(String word) {
         if (word.isEmpty()) {
             return false;
         }
@@ -30,18 +23,10 @@ public final class Characters {
 
     static int skipSpace(String text, int from) {
         int i = from;
-        while (i < text.length() && isSpace(text.charAt(i))) {
+        while (i < text.length() && Whitespace.is(text.charAt(i))) {
             i++;
         }
         return i;
-    }
-
-    static String stripTrailing(String text) {
-        int end = text.length();
-        while (end > 0 && isSpace(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(0, end);
     }
 
     private static boolean isNumeric(int c) {

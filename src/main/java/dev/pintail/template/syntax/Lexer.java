@@ -1,5 +1,6 @@
 package dev.pintail.template.syntax;
 
+import dev.pintail.template.python.Whitespace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -42,7 +43,7 @@ final class Lexer {
             Matcher raw = kind == '%' ? RAW_BEGIN.matcher(text).region(tag, text.length()) : null;
             char sign = tag + 2 < text.length() ? text.charAt(tag + 2) : 0;
             String before = text.substring(position, tag);
-            data(sign == '-' ? Characters.stripTrailing(before) : before, position);
+            data(sign == '-' ? Whitespace.stripRight(before) : before, position);
             if (raw != null && raw.lookingAt()) {
                 raw(raw.end());
             } else {
@@ -95,7 +96,7 @@ final class Lexer {
             return;
         }
         String body = text.substring(begin, end.start());
-        data("-".equals(end.group(1)) ? Characters.stripTrailing(body) : body, begin);
+        data("-".equals(end.group(1)) ? Whitespace.stripRight(body) : body, begin);
         position = end.end();
     }
 
@@ -111,7 +112,7 @@ final class Lexer {
                 position = after;
                 return;
             }
-            if (Characters.isSpace(text.charAt(position))) {
+            if (Whitespace.is(text.charAt(position))) {
                 position = Characters.skipSpace(text, position);
                 continue;
             }
