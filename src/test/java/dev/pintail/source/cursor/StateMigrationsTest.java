@@ -15,8 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StateMigrationsTest {
-    private static final String CURSOR =
-            """
+    private static final String CURSOR = """
             incremental_sync:
               type: DatetimeBasedCursor
               cursor_field: updated
@@ -35,7 +34,8 @@ class StateMigrationsTest {
         assertThat(migrations.migrate(stream(BOARDS, MIGRATION), legacy))
                 .isEqualTo(Map.of(
                         "states",
-                        List.of(Map.of("partition", Map.of("board", "13"), "cursor", Map.of("updated", "2026-03-02")))));
+                        List.of(Map.of(
+                                "partition", Map.of("board", "13"), "cursor", Map.of("updated", "2026-03-02")))));
     }
 
     static List<Map<String, Object>> todaysStates() {

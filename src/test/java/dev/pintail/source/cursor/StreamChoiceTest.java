@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** It is the fourth of March 2026. */
 class StreamChoiceTest {
-    private static final String CURSOR =
-            """
+    private static final String CURSOR = """
             incremental_sync:
               type: DatetimeBasedCursor
               cursor_field: updated

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StreamCursorsTest {
-    private static final String MARCH =
-            """
+    private static final String MARCH = """
             incremental_sync:
               type: DatetimeBasedCursor
               cursor_field: updated
@@ -50,9 +49,11 @@ class StreamCursorsTest {
 
     @Test
     void withoutAnEndTheRangeEndsNow() {
-        String untilNow = MARCH.replace("  end_datetime: \"2026-03-10\"\n", "").replace("%Y-%m-%d", "%Y-%m-%dT%H:%M:%S.%fZ");
+        String untilNow =
+                MARCH.replace("  end_datetime: \"2026-03-10\"\n", "").replace("%Y-%m-%d", "%Y-%m-%dT%H:%M:%S.%fZ");
 
-        assertThat(firstSlice(untilNow.replace("{{ config['start'] }}", "2026-03-01T00:00:00.0Z")).cursorSlice())
+        assertThat(firstSlice(untilNow.replace("{{ config['start'] }}", "2026-03-01T00:00:00.0Z"))
+                        .cursorSlice())
                 .containsEntry("end_time", "2026-03-04T05:06:07.000000Z");
     }
 
@@ -71,22 +72,18 @@ class StreamCursorsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("bounds")
     void theStartIsKeptWithinBounds(String rule, String bound, String expected) {
-        String bounded = MARCH.replace(
-                "start_datetime: \"{{ config['start'] }}\"",
-                """
+        String bounded = MARCH.replace("start_datetime: \"{{ config['start'] }}\"", """
                 start_datetime:
                     type: MinMaxDatetime
                     datetime: "{{ config['start'] }}"
-                    %s"""
-                        .formatted(bound));
+                    %s""".formatted(bound));
 
         assertThat(firstSlice(bounded).cursorSlice()).containsEntry("start_time", expected);
     }
 
     @Test
     void theBoundsOfTheWindowAreInjectedUnderTheirNames() {
-        String injected = MARCH
-                + """
+        String injected = MARCH + """
                   partition_field_start: since
                   start_time_option: {type: RequestOption, inject_into: request_parameter, field_name: from}
                   end_time_option: {type: RequestOption, inject_into: header, field_name: Until}
@@ -148,7 +145,8 @@ class StreamCursorsTest {
 
     @Test
     void aCountingCursorTakesNoPartitions() {
-        String counting = "incremental_sync: {type: IncrementingCountCursor, cursor_field: n, start_value: '{{ 2 + 3 }}'}\n";
+        String counting =
+                "incremental_sync: {type: IncrementingCountCursor, cursor_field: n, start_value: '{{ 2 + 3 }}'}\n";
 
         assertThat(firstSlice(counting).cursorSlice()).containsEntry("start", 5L);
         assertThatThrownBy(() -> cursor(counting, FakeRouter.of("a"), Map.of())).isInstanceOf(ManifestException.class);

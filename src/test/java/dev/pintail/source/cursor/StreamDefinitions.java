@@ -21,16 +21,16 @@ public final class StreamDefinitions {
 
     /** A StateDelegatingStream called {@code items} of two streams of this name. */
     public static StateDelegatingStream delegating(String fullRefresh, String incremental, String own) {
-        String text =
-                """
+        String text = """
                 type: StateDelegatingStream
                 name: items
                 full_refresh_stream:
                 %s
                 incremental_stream:
                 %s
-                """
-                        .formatted(body("items", "", fullRefresh).indent(2), body("items", "", incremental).indent(2));
+                """.formatted(
+                        body("items", "", fullRefresh).indent(2),
+                        body("items", "", incremental).indent(2));
         return (StateDelegatingStream) load(text + own);
     }
 
@@ -42,9 +42,7 @@ public final class StreamDefinitions {
                   partition_field: board
                   stream:
                 %s
-                """
-                        .formatted(body("boards", "", stream).indent(4))
-                + own.indent(2);
+                """.formatted(body("boards", "", stream).indent(4)) + own.indent(2);
     }
 
     private static String body(String name, String retriever, String stream) {
@@ -63,13 +61,11 @@ public final class StreamDefinitions {
                       field_path: []
                 %s
                 %s
-                """
-                .formatted(name, retriever.indent(2), stream);
+                """.formatted(name, retriever.indent(2), stream);
     }
 
     private static SingleStream load(String stream) {
-        String manifest =
-                """
+        String manifest = """
                 version: 6.0.0
                 type: DeclarativeSource
                 check:
@@ -77,8 +73,7 @@ public final class StreamDefinitions {
                   stream_names: [items]
                 streams:
                 - %s
-                """
-                        .formatted(stream.indent(2).strip());
+                """.formatted(stream.indent(2).strip());
         return (SingleStream) ManifestLoader.load(manifest).source().streams().getFirst();
     }
 }

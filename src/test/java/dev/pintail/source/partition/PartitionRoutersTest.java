@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PartitionRoutersTest {
-    private static final String CURSOR =
-            """
+    private static final String CURSOR = """
             incremental_sync:
               type: DatetimeBasedCursor
               cursor_field: "{{ 'chan' + 'ged' }}"
@@ -47,7 +46,10 @@ class PartitionRoutersTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("values")
     void aListRouterTakesItsValuesFrom(String source, String values, List<Object> expected) {
-        assertThat(build("partition_router: {type: ListPartitionRouter, cursor_field: id, values: " + values + "}", Map.of())
+        assertThat(build(
+                                "partition_router: {type: ListPartitionRouter, cursor_field: id, values: " + values
+                                        + "}",
+                                Map.of())
                         .partitions())
                 .toIterable()
                 .extracting(slice -> slice.partition().get("id"))
@@ -72,14 +74,20 @@ class PartitionRoutersTest {
         Map<String, Object> changed = Map.of("changed", "2026-03-02");
         return Stream.of(
                 arguments("no state", Map.of(), Map.of()),
-                arguments("its own", Map.of("parent_state", Map.of("boards", changed), "state", Map.of("x", 1L)), changed),
+                arguments(
+                        "its own",
+                        Map.of("parent_state", Map.of("boards", changed), "state", Map.of("x", 1L)),
+                        changed),
                 arguments("the global cursor", Map.of("state", changed, "states", List.of()), changed),
                 arguments(
                         "the global cursor, when only others have their own",
                         Map.of("parent_state", Map.of("other", Map.of()), "state", changed),
                         changed),
                 arguments("a plain value, under the parent's field", Map.of("updated", "2026-03-02"), changed),
-                arguments("the mark of a full refresh is no value", Map.of("__ab_no_cursor_state_message", true), Map.of()),
+                arguments(
+                        "the mark of a full refresh is no value",
+                        Map.of("__ab_no_cursor_state_message", true),
+                        Map.of()),
                 arguments("partitions without a global cursor are no value", Map.of("states", List.of()), Map.of()));
     }
 
@@ -100,8 +108,8 @@ class PartitionRoutersTest {
 
     @Test
     void aPlainStateNeedsAParentWithACursor() {
-        assertThatThrownBy(() -> build(
-                        substream(parent("", "incremental_dependency: true\n")), Map.of("updated", "2026-03-02")))
+        assertThatThrownBy(() ->
+                        build(substream(parent("", "incremental_dependency: true\n")), Map.of("updated", "2026-03-02")))
                 .isInstanceOf(ManifestException.class)
                 .hasMessageContaining("boards");
     }
@@ -149,8 +157,8 @@ class PartitionRoutersTest {
 
     @Test
     void codeOfTheConnectorsOwnIsNamed() {
-        assertThatThrownBy(() -> build(
-                        "partition_router: {type: CustomPartitionRouter, class_name: source_x.Router}", Map.of()))
+        assertThatThrownBy(() ->
+                        build("partition_router: {type: CustomPartitionRouter, class_name: source_x.Router}", Map.of()))
                 .isInstanceOfSatisfying(
                         ManifestException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MANIFEST_UNSUPPORTED))
                 .hasMessageContaining("source_x.Router");
