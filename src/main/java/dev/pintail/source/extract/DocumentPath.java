@@ -99,6 +99,35 @@ public final class DocumentPath {
         return removed[0];
     }
 
+    /**
+     * Puts a value in the place of every value at this path ({@code dpath.set}); nothing is created.
+     *
+     * @return how many values were replaced
+     */
+    public int replaceIn(Object document, Object value) {
+        return replaceIn(document, new ArrayList<>(), value);
+    }
+
+    @SuppressWarnings("unchecked")
+    private int replaceIn(Object node, List<Children.Step> steps, Object value) {
+        int[] replaced = {0};
+        Children.visit(node, (step, child) -> {
+            steps.addLast(step);
+            if (!matches(steps)) {
+                replaced[0] += replaceIn(child, steps, value);
+            } else if (step.key() != null) {
+                ((Map<String, Object>) node).put(step.key(), value);
+                replaced[0]++;
+            } else {
+                ((List<Object>) node).set(step.index(), value);
+                replaced[0]++;
+            }
+            steps.removeLast();
+            return false;
+        });
+        return replaced[0];
+    }
+
     /** A deep copy of a document without those values at this path that the predicate accepts; lists close up. */
     public Object copyWithout(Object document, Predicate<Object> left) {
         return copyWithout(document, new ArrayList<>(), left);
