@@ -94,7 +94,7 @@ record RecordedComponent(Map<String, Object> recording, DeclarativeStream stream
         RecordExtractor extractor = new Extractors(scope, message -> {}, definition -> slice -> {
                     throw new UnsupportedOperationException("no recording of a component sends requests");
                 })
-                .of(retriever.recordSelector().extractor());
+                .of(retriever.recordSelector().extractor(), new JsonDecoder());
         return extractor.extract(response());
     }
 
