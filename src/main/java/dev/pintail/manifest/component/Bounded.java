@@ -15,8 +15,8 @@ record Bounded<T>(Shape<T> shape, double limit, boolean exclusive) implements Sh
     }
 
     @Override
-    public boolean fits(Object raw) {
-        return shape.fits(raw);
+    public boolean fits(Place place) {
+        return shape.fits(place);
     }
 
     @Override

@@ -18,8 +18,8 @@ record Choice<E extends Enum<E>>(Map<String, E> words) implements Shape<E> {
     }
 
     @Override
-    public boolean fits(Object raw) {
-        return raw instanceof String;
+    public boolean fits(Place place) {
+        return place.value() instanceof String;
     }
 
     @Override

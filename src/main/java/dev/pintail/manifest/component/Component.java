@@ -41,8 +41,8 @@ public record Component<T>(String type, boolean typeRequired, Function<Node, T> 
     }
 
     @Override
-    public boolean fits(Object raw) {
-        return raw instanceof Map;
+    public boolean fits(Place place) {
+        return place.value() instanceof Map;
     }
 
     @Override

@@ -11,8 +11,8 @@ record Converted<S, T>(Shape<S> shape, BiFunction<S, Object, T> conversion, T pl
     }
 
     @Override
-    public boolean fits(Object raw) {
-        return shape.fits(raw);
+    public boolean fits(Place place) {
+        return shape.fits(place);
     }
 
     @Override

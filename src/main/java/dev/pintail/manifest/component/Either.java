@@ -8,7 +8,7 @@ record Either<T>(List<Shape<? extends T>> alternatives) implements Shape<T> {
     @Override
     public T read(Place place) {
         for (Shape<? extends T> alternative : alternatives) {
-            if (alternative.fits(place.value())) {
+            if (alternative.fits(place)) {
                 return alternative.read(place);
             }
         }
@@ -16,8 +16,8 @@ record Either<T>(List<Shape<? extends T>> alternatives) implements Shape<T> {
     }
 
     @Override
-    public boolean fits(Object raw) {
-        return alternatives.stream().anyMatch(alternative -> alternative.fits(raw));
+    public boolean fits(Place place) {
+        return alternatives.stream().anyMatch(alternative -> alternative.fits(place));
     }
 
     @Override

@@ -6,7 +6,7 @@ import static dev.pintail.manifest.component.OneOf.oneOf;
 import static dev.pintail.manifest.component.Shapes.FLAG;
 import static dev.pintail.manifest.component.Shapes.OBJECT;
 import static dev.pintail.manifest.component.Shapes.TEXT;
-import static dev.pintail.manifest.component.Shapes.TEXT_OR_WHOLE_NUMBER;
+import static dev.pintail.manifest.component.Shapes.WHOLE_NUMBER_OR_TEXT;
 import static dev.pintail.manifest.component.Shapes.listOf;
 
 import java.util.List;
@@ -81,12 +81,12 @@ public sealed interface IncrementalSync {
     /**
      * By a growing number.
      *
-     * @param startValue a template
+     * @param startValue a whole number or a template
      */
     record IncrementingCountCursor(
             String cursorField,
             Boolean allowCatalogDefinedCursorField,
-            String startValue,
+            Object startValue,
             RequestOption startValueOption,
             Map<String, Object> parameters)
             implements IncrementalSync {
@@ -97,7 +97,7 @@ public sealed interface IncrementalSync {
             return new IncrementingCountCursor(
                     node.required("cursor_field", TEXT),
                     node.optional("allow_catalog_defined_cursor_field", FLAG),
-                    node.optional("start_value", TEXT_OR_WHOLE_NUMBER),
+                    node.optional("start_value", WHOLE_NUMBER_OR_TEXT),
                     node.optional("start_value_option", RequestOption.SHAPE),
                     node.parameters());
         }

@@ -31,8 +31,8 @@ record ListOf<T>(Shape<T> item, int minimum, boolean unique) implements Shape<Li
     }
 
     @Override
-    public boolean fits(Object raw) {
-        return raw instanceof List;
+    public boolean fits(Place place) {
+        return place.value() instanceof List;
     }
 
     @Override

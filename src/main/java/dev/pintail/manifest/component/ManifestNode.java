@@ -33,7 +33,9 @@ final class ManifestNode implements Node {
     @Override
     public <T> T optional(String property, Shape<T> shape, T absent) {
         asked.add(property);
-        return raw.containsKey(property) ? shape.read(place.property(property, raw.get(property))) : absent;
+        Object value = raw.get(property);
+        boolean there = value != null || (raw.containsKey(property) && !place.lenient());
+        return there ? shape.read(place.property(property, value)) : absent;
     }
 
     @Override

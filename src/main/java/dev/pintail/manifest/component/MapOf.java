@@ -17,8 +17,8 @@ record MapOf<T>(Shape<T> item) implements Shape<Map<String, T>> {
     }
 
     @Override
-    public boolean fits(Object raw) {
-        return raw instanceof Map;
+    public boolean fits(Place place) {
+        return place.value() instanceof Map;
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.util.Map;
  * Therefore the calls are also the property table of the component: reading from a node that only takes notes gives the
  * documentation.
  *
- * <p>No call throws for a mistake in the manifest. It is reported to the {@link Problems} of the load, the call returns
- * the default or the {@linkplain Shape#placeholder() placeholder}, and reading goes on, so that one load reports every mistake.
+ * <p>No call throws for a mistake in the manifest. It is reported to the {@link Reading}, the call returns
+ * the default or the {@linkplain Shape#placeholder() placeholder}, and reading goes on, so that one pass finds every mistake.
  */
 public interface Node {
     /** The value of a property that must be there. */

@@ -33,8 +33,8 @@ public record OneOf<T>(List<Component<? extends T>> members) implements Shape<T>
     }
 
     @Override
-    public boolean fits(Object raw) {
-        return raw instanceof Map;
+    public boolean fits(Place place) {
+        return place.value() instanceof Map;
     }
 
     @Override
@@ -54,7 +54,9 @@ public record OneOf<T>(List<Component<? extends T>> members) implements Shape<T>
             return "\"type\" is missing (" + expected + ")";
         }
         Object type = raw.get("type");
-        String suggestion = type instanceof String word ? Names.suggestion(word, allowed) : "";
-        return "type " + Scalar.show(type) + " does not fit here" + suggestion + " (" + expected + ")";
+        if (type instanceof String word) {
+            return "type \"" + word + "\" does not fit here" + Names.suggestion(word, allowed) + " (" + expected + ")";
+        }
+        return "\"type\" has to be a text, found " + Scalar.show(type) + " (" + expected + ")";
     }
 }

@@ -1,6 +1,5 @@
 package dev.pintail.manifest.component;
 
-import dev.pintail.json.PythonFloat;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
@@ -59,11 +58,6 @@ final class PythonNumber {
             return Double.NaN;
         }
         return special.group(1).equals("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-    }
-
-    /** A whole number as Python's {@code str()} writes it: {@code 5.0} stays {@code 5.0}. */
-    static String text(Number raw) {
-        return raw instanceof Double number ? PythonFloat.repr(number) : raw.toString();
     }
 
     private static Number narrow(BigInteger number) {

@@ -29,7 +29,8 @@ public sealed interface Requester {
      * @param requestHeaders a template, or a mapping to templates
      * @param requestBodyData deprecated: a template, or a mapping to templates
      * @param requestBodyJson deprecated: a template, or a mapping of any values
-     * @param useCache whether equal requests of one sync are answered from memory
+     * @param useCache whether equal requests of one sync are answered from memory; null: only if it reads parents of
+     *     another stream
      * @param connectTimeoutInSeconds seconds; null for no limit of the manifest's own
      * @param readTimeoutInSeconds seconds; null for no limit of the manifest's own
      */
@@ -47,7 +48,7 @@ public sealed interface Requester {
             Object requestBodyJson,
             RequestBody requestBody,
             ErrorHandler errorHandler,
-            boolean useCache,
+            Boolean useCache,
             Double connectTimeoutInSeconds,
             Double readTimeoutInSeconds,
             boolean useTcpKeepalive,
@@ -70,7 +71,7 @@ public sealed interface Requester {
                     node.optional("request_body_json", TEXT_OR_OBJECT),
                     node.optional("request_body", RequestBody.SHAPE),
                     node.optional("error_handler", ErrorHandler.SHAPE),
-                    node.optional("use_cache", FLAG, false),
+                    node.optional("use_cache", FLAG),
                     node.optional("connect_timeout_in_seconds", above(0, NUMBER)),
                     node.optional("read_timeout_in_seconds", above(0, NUMBER)),
                     node.optional("use_tcp_keepalive", FLAG, false),

@@ -4,23 +4,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * A value without components inside.
  *
  * @param fitting whether a raw value is one
+ * @param coercion what a lenient reading makes of a raw value first
  * @param conversion from a fitting raw value to the record's
  */
-record Scalar<T>(String description, Predicate<Object> fitting, Function<Object, T> conversion, T placeholder)
+record Scalar<T>(
+        String description,
+        Predicate<Object> fitting,
+        UnaryOperator<Object> coercion,
+        Function<Object, T> conversion,
+        T placeholder)
         implements Shape<T> {
-    @Override
-    public T read(Place place) {
-        return fits(place.value()) ? conversion.apply(place.value()) : refuse(this, place);
+    /** A scalar that a lenient reading takes no other way. */
+    Scalar(String description, Predicate<Object> fitting, Function<Object, T> conversion, T placeholder) {
+        this(description, fitting, UnaryOperator.identity(), conversion, placeholder);
     }
 
     @Override
-    public boolean fits(Object raw) {
-        return fitting.test(raw);
+    public T read(Place place) {
+        Object raw = raw(place);
+        return fitting.test(raw) ? conversion.apply(raw) : refuse(this, place);
+    }
+
+    @Override
+    public boolean fits(Place place) {
+        return fitting.test(raw(place));
+    }
+
+    private Object raw(Place place) {
+        return place.lenient() ? coercion.apply(place.value()) : place.value();
     }
 
     /** Reports a value whose outside is wrong. */

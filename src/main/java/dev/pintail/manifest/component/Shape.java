@@ -21,7 +21,7 @@ public sealed interface Shape<T> permits Scalar, ListOf, MapOf, Choice, Either, 
     T read(Place place);
 
     /** Whether the outside of a raw value (text, number, list, mapping) is right; what is inside may still be wrong. */
-    boolean fits(Object raw);
+    boolean fits(Place place);
 
     /** What stands in a record for a value that was refused; such a record never leaves the loader. */
     T placeholder();

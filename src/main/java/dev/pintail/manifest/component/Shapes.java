@@ -8,35 +8,32 @@ import java.util.function.Function;
 /** The shapes that the format is made of. */
 final class Shapes {
     /** Any text; templates are kept as they are. */
-    static final Shape<String> TEXT = new Scalar<>("text", String.class::isInstance, String.class::cast, "");
+    static final Shape<String> TEXT =
+            new Scalar<>("text", String.class::isInstance, Coercion::text, String.class::cast, "");
     /** {@code true} or {@code false}. */
     static final Shape<Boolean> FLAG =
-            new Scalar<>("true or false", Boolean.class::isInstance, Boolean.class::cast, false);
+            new Scalar<>("true or false", Boolean.class::isInstance, Coercion::flag, Boolean.class::cast, false);
     /** A whole number; beyond 64 bits, the bound. */
     static final Shape<Long> WHOLE_NUMBER =
-            new Scalar<>("whole number", PythonNumber::isWhole, PythonNumber::clamped, 0L);
+            new Scalar<>("whole number", PythonNumber::isWhole, Coercion::whole, PythonNumber::clamped, 0L);
     /** A number, whole or not. */
-    static final Shape<Double> NUMBER =
-            new Scalar<>("number", Number.class::isInstance, raw -> ((Number) raw).doubleValue(), 0.0);
+    static final Shape<Double> NUMBER = new Scalar<>(
+            "number", Number.class::isInstance, Coercion::number, raw -> ((Number) raw).doubleValue(), 0.0);
     /** A Long (or BigInteger) if it is one or its text says one, else the text. */
     static final Shape<Object> WHOLE_NUMBER_OR_TEXT = new Scalar<>(
             "whole number or text",
             raw -> raw instanceof String || PythonNumber.isWhole(raw),
+            Coercion::whole,
             raw -> raw instanceof String text ? orText(PythonNumber.parseWhole(text), text) : PythonNumber.whole(raw),
             "");
     /** A Double if it is one or its text says one, else the text. */
     static final Shape<Object> NUMBER_OR_TEXT = new Scalar<>(
             "number or text",
             raw -> raw instanceof String || raw instanceof Number,
+            Coercion::number,
             raw -> raw instanceof String text
                     ? orText(PythonNumber.parseFloat(text), text)
                     : ((Number) raw).doubleValue(),
-            "");
-    /** A text, or a whole number that becomes one. */
-    static final Shape<String> TEXT_OR_WHOLE_NUMBER = new Scalar<>(
-            "text or whole number",
-            raw -> raw instanceof String || PythonNumber.isWhole(raw),
-            raw -> raw instanceof String text ? text : PythonNumber.text((Number) raw),
             "");
     /** A field, a list of fields, or a list of paths. */
     static final Shape<Object> KEY =

@@ -36,7 +36,8 @@ final class OptionMerge {
         return merged;
     }
 
-    private static void mergeInto(Map<String, Object> target, Map<String, Object> source, List<String> path, boolean nested) {
+    private static void mergeInto(
+            Map<String, Object> target, Map<String, Object> source, List<String> path, boolean nested) {
         source.forEach((key, value) -> {
             List<String> place = new ArrayList<>(path);
             place.add(key);
@@ -47,7 +48,8 @@ final class OptionMerge {
             } else if (!nested || !Equality.equal(target.get(key), value)) {
                 throw new SourceException(
                         ErrorCode.SOURCE_REQUEST_FAILED,
-                        "Request body collision, duplicate keys detected at key path: %s. ".formatted(String.join(".", place))
+                        "Request body collision, duplicate keys detected at key path: %s. "
+                                        .formatted(String.join(".", place))
                                 + "Please ensure that all keys in the request are unique.",
                         "Two components of the manifest set the same request option; remove one.");
             }

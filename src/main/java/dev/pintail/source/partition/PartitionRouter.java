@@ -6,14 +6,18 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the partitions of a stream: a list, the records of a parent, a product of others (cdk-semantics 6.2). */
+/**
+ * Finds the partitions of a stream: a list, the records of a parent, a product of others (cdk-semantics 6.2).
+ *
+ * <p>Partitions are taken by one thread; {@link #state()} and the request options may be asked for by others meanwhile.
+ */
 public interface PartitionRouter extends RequestOptionsProvider {
-    /** The partitions, lazily: parents are read while the iterator advances. One iterator at a time. */
+    /** The partitions in a fixed order, lazily: parents are read while the iterator advances. Called once. */
     Iterator<StreamSlice> partitions();
 
-    /** Hands in the child's state so that parents with an incremental dependency go on from there (6.8). */
-    void setInitialState(Map<String, Object> childState);
-
-    /** The parents' state as of the partitions handed out so far; empty where the router has none (6.7). */
+    /**
+     * The states of the parents with an incremental dependency, by stream name, as of the partitions handed out so far; empty
+     * where this kind of router never has any (6.7, {@code parent_state}). A snapshot that does not change.
+     */
     Optional<Map<String, Object>> state();
 }

@@ -47,8 +47,9 @@ public final class ApiBudget {
 
     /** Learns from an answer how many calls are left and when there are new ones. */
     public void update(Request request, Response response) {
-        policy(request).ifPresent(policy ->
-                policy.update(headers.remaining(response), headers.reset(response), clock.instant()));
+        policy(request)
+                .ifPresent(
+                        policy -> policy.update(headers.remaining(response), headers.reset(response), clock.instant()));
     }
 
     private Optional<CallRatePolicy> policy(Request request) {

@@ -64,7 +64,10 @@ public final class MovingWindowPolicy implements CallRatePolicy {
             return;
         }
         long time = now.toEpochMilli();
-        long free = rates.stream().mapToLong(rate -> rate.limit() - within(rate, time)).min().orElseThrow();
+        long free = rates.stream()
+                .mapToLong(rate -> rate.limit() - within(rate, time))
+                .min()
+                .orElseThrow();
         for (long i = 0; i < free; i++) {
             calls.add(time);
         }

@@ -19,8 +19,15 @@ import java.util.stream.Collectors;
  */
 final class CacheKey {
     private static final Set<String> CREDENTIALS = Set.of(
-            "Authorization", "Proxy-Authorization", "X-API-Key", "X-Auth-Token", "X-API-Token", "X-Access-Token", "access_token",
-            "api_key", "apikey");
+            "Authorization",
+            "Proxy-Authorization",
+            "X-API-Key",
+            "X-Auth-Token",
+            "X-API-Token",
+            "X-Access-Token",
+            "access_token",
+            "api_key",
+            "apikey");
 
     private CacheKey() {}
 
@@ -30,14 +37,24 @@ final class CacheKey {
                 .map(pair -> pair.getKey() + "=" + value(pair))
                 .sorted()
                 .collect(Collectors.joining("&"));
-        List<String> bare = Arrays.stream(url.query().split("&", -1)).filter(part -> !part.contains("=")).sorted().toList();
+        List<String> bare = Arrays.stream(url.query().split("&", -1))
+                .filter(part -> !part.contains("="))
+                .sorted()
+                .toList();
         String headers = request.headers().stream()
                 .map(header -> header.name().toLowerCase(Locale.ROOT) + "=" + value(header))
                 .sorted()
                 .collect(Collectors.joining("\n"));
         String body = request.body() == null ? "" : new String(request.body(), ISO_8859_1);
         return String.join(
-                "\n", request.method(), url.scheme() + "://" + url.netloc() + url.path(), query, bare.toString(), headers, "", body);
+                "\n",
+                request.method(),
+                url.scheme() + "://" + url.netloc() + url.path(),
+                query,
+                bare.toString(),
+                headers,
+                "",
+                body);
     }
 
     private static String value(Map.Entry<String, String> parameter) {

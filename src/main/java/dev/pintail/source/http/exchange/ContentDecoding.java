@@ -27,8 +27,10 @@ final class ContentDecoding {
 
     /** The answer with its plain body; encodings that nobody asked for are left on it. */
     static Response decode(Response response) {
-        List<String> encodings = Arrays.stream(
-                        response.header("Content-Encoding").orElse("").toLowerCase(Locale.ROOT).split(","))
+        List<String> encodings = Arrays.stream(response.header("Content-Encoding")
+                        .orElse("")
+                        .toLowerCase(Locale.ROOT)
+                        .split(","))
                 .map(String::strip)
                 .filter(encoding -> !encoding.isEmpty() && !encoding.equals("identity"))
                 .toList();

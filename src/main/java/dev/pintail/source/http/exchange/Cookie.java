@@ -19,7 +19,9 @@ import java.util.stream.Stream;
  */
 record Cookie(String name, String value, String domain, String path, boolean secure, Instant expires) {
     private static final List<DateTimeFormatter> DATES = Stream.of(
-                    "EEE, dd MMM yyyy HH:mm:ss zzz", "EEE, dd-MMM-yyyy HH:mm:ss zzz", "EEEE, dd-MMM-yy HH:mm:ss zzz",
+                    "EEE, dd MMM yyyy HH:mm:ss zzz",
+                    "EEE, dd-MMM-yyyy HH:mm:ss zzz",
+                    "EEEE, dd-MMM-yy HH:mm:ss zzz",
                     "EEE MMM d HH:mm:ss yyyy")
             .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(java.time.ZoneOffset.UTC))
             .toList();
@@ -38,7 +40,8 @@ record Cookie(String name, String value, String domain, String path, boolean sec
         boolean maxAge = false;
         for (int i = 1; i < parts.length; i++) {
             int sign = parts[i].indexOf('=');
-            String attribute = (sign < 0 ? parts[i] : parts[i].substring(0, sign)).strip().toLowerCase(Locale.ROOT);
+            String attribute =
+                    (sign < 0 ? parts[i] : parts[i].substring(0, sign)).strip().toLowerCase(Locale.ROOT);
             String value = sign < 0 ? "" : parts[i].substring(sign + 1).strip();
             switch (attribute) {
                 case "domain" -> domain = value.toLowerCase(Locale.ROOT);
@@ -61,7 +64,12 @@ record Cookie(String name, String value, String domain, String path, boolean sec
         String wholeDomain = domain.isEmpty() ? host : domain.startsWith(".") ? domain : "." + domain;
         String wholePath = path.startsWith("/") ? path : defaultPath(url);
         return Optional.of(new Cookie(
-                parts[0].substring(0, equals).strip(), parts[0].substring(equals + 1).strip(), wholeDomain, wholePath, secure, expires));
+                parts[0].substring(0, equals).strip(),
+                parts[0].substring(equals + 1).strip(),
+                wholeDomain,
+                wholePath,
+                secure,
+                expires));
     }
 
     boolean isExpired(Instant now) {
@@ -72,7 +80,9 @@ record Cookie(String name, String value, String domain, String path, boolean sec
         String requestPath = url.path().isEmpty() ? "/" : url.path();
         boolean pathFits = requestPath.equals(path)
                 || (requestPath.startsWith(path) && (path.endsWith("/") || requestPath.charAt(path.length()) == '/'));
-        boolean domainFits = domain.startsWith(".") ? ("." + url.host()).endsWith(domain) : url.host().equals(domain);
+        boolean domainFits = domain.startsWith(".")
+                ? ("." + url.host()).endsWith(domain)
+                : url.host().equals(domain);
         return pathFits && domainFits && (!secure || url.scheme().equals("https"));
     }
 

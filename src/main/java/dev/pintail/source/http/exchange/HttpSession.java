@@ -42,7 +42,11 @@ public final class HttpSession {
      * @param bufferLimit up to how many bytes a body is read at once; a longer one is a stream
      */
     public HttpSession(
-            Transport transport, ApiBudget budget, Optional<ResponseCache> cache, int bufferLimit, InstantSource clock) {
+            Transport transport,
+            ApiBudget budget,
+            Optional<ResponseCache> cache,
+            int bufferLimit,
+            InstantSource clock) {
         this.transport = requireNonNull(transport, "transport is null");
         this.budget = requireNonNull(budget, "budget is null");
         this.cache = requireNonNull(cache, "cache is null");
@@ -122,7 +126,9 @@ public final class HttpSession {
             response.body().close();
             if (hops == MAX_REDIRECTS) {
                 throw new RequestFailure(
-                        RequestFailure.Kind.TOO_MANY_REDIRECTS, "Exceeded %d redirects.".formatted(MAX_REDIRECTS), null);
+                        RequestFailure.Kind.TOO_MANY_REDIRECTS,
+                        "Exceeded %d redirects.".formatted(MAX_REDIRECTS),
+                        null);
             }
             current = redirected(current, response);
             response = cached(current, false).response();
@@ -131,7 +137,8 @@ public final class HttpSession {
     }
 
     private static boolean isRedirect(Response response) {
-        return REDIRECTS.contains(response.status()) && response.header("Location").isPresent();
+        return REDIRECTS.contains(response.status())
+                && response.header("Location").isPresent();
     }
 
     private Request redirected(Request request, Response response) {
@@ -186,6 +193,7 @@ public final class HttpSession {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return e instanceof RequestFailure failure
                 ? failure
-                : new RequestFailure(timeout ? RequestFailure.Kind.TIMEOUT : RequestFailure.Kind.CONNECTION, message, e);
+                : new RequestFailure(
+                        timeout ? RequestFailure.Kind.TIMEOUT : RequestFailure.Kind.CONNECTION, message, e);
     }
 }

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** A range of IPv4 addresses, {@code 10.0.0.0/8}, or a single one. */
 record Cidr(int address, int bits) {
-    private static final Pattern FORM = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})(?:/(\\d{1,2}))?");
+    private static final Pattern FORM =
+            Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})(?:/(\\d{1,2}))?");
 
     static Optional<Cidr> parse(String text) {
         Matcher matcher = FORM.matcher(text);

@@ -1,6 +1,7 @@
 package dev.pintail.source.http.transport;
 
 import dev.pintail.source.http.url.UrlParts;
+import org.apache.hc.core5.http.HttpHost;
 
 /**
  * Whom a request goes to.
@@ -13,9 +14,13 @@ record Endpoint(boolean secure, String host, int port) {
         return new Endpoint(secure, url.host(), url.port() >= 0 ? url.port() : secure ? 443 : 80);
     }
 
-    /** For the Host header: the port only if it is not the scheme's own. */
-    String hostHeader() {
-        return port == (secure ? 443 : 80) ? bracketed() : authority();
+    static Endpoint of(HttpHost host) {
+        boolean secure = host.getSchemeName().equals("https");
+        return new Endpoint(secure, host.getHostName(), host.getPort() >= 0 ? host.getPort() : secure ? 443 : 80);
+    }
+
+    HttpHost toHttpHost() {
+        return new HttpHost(secure ? "https" : "http", host, port);
     }
 
     /** {@code host:port}. */

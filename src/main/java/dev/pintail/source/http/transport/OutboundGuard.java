@@ -28,7 +28,8 @@ public final class OutboundGuard {
     }
 
     OutboundGuard(Set<String> allowedHosts, Resolver resolver) {
-        this.allowedHosts = allowedHosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        this.allowedHosts =
+                allowedHosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
         this.resolver = resolver;
     }
 
@@ -43,7 +44,8 @@ public final class OutboundGuard {
         if (allowedHosts.contains(host.toLowerCase(Locale.ROOT))) {
             return addresses;
         }
-        List<InetAddress> open = addresses.stream().filter(address -> !isSpecial(address)).toList();
+        List<InetAddress> open =
+                addresses.stream().filter(address -> !isSpecial(address)).toList();
         if (open.isEmpty()) {
             throw new SourceException(
                     ErrorCode.SOURCE_ADDRESS_REFUSED,
@@ -89,7 +91,9 @@ public final class OutboundGuard {
             return !mapped || isSpecial4(Arrays.copyOfRange(a, 12, 16));
         }
         if (startsWith(a, 0x00, 0x64, 0xff, 0x9b)) {
-            return a[4] != 0 || a[5] != 0 || isSpecial4(Arrays.copyOfRange(a, 12, 16)); // NAT64; its local form is private
+            return a[4] != 0
+                    || a[5] != 0
+                    || isSpecial4(Arrays.copyOfRange(a, 12, 16)); // NAT64; its local form is private
         }
         if (startsWith(a, 0x20, 0x02)) {
             return isSpecial4(Arrays.copyOfRange(a, 2, 6)); // 6to4

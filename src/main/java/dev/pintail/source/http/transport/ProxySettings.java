@@ -7,12 +7,17 @@ import dev.pintail.error.ErrorCode;
 import dev.pintail.source.http.url.UrlParts;
 import java.net.URLDecoder;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.CredentialsProvider;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 
 /**
  * Which requests go through which proxy: HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY, small letters first, with the
@@ -47,9 +52,9 @@ public final class ProxySettings {
                     "Set HTTP_PROXY and HTTPS_PROXY to the URL of an HTTP proxy, for example http://proxy:3128.");
         }
         int at = url.netloc().lastIndexOf('@');
-        String user = at < 0 ? "" : URLDecoder.decode(url.netloc().substring(0, at).replace("+", "%2B"), UTF_8);
-        String credentials = user.isEmpty() ? "" : "Basic " + Base64.getEncoder().encodeToString(user.getBytes(UTF_8));
-        return new Proxy(Endpoint.of(url), credentials);
+        String user =
+                at < 0 ? "" : URLDecoder.decode(url.netloc().substring(0, at).replace("+", "%2B"), UTF_8);
+        return new Proxy(Endpoint.of(url), user);
     }
 
     private boolean bypasses(Endpoint endpoint) {
@@ -61,10 +66,14 @@ public final class ProxySettings {
             return true;
         }
         Optional<Cidr> address = Cidr.parse(endpoint.host());
-        return exceptions.stream().anyMatch(exception -> address.isPresent()
-                ? exception.equals(endpoint.host())
-                        || Cidr.parse(exception).filter(network -> network.contains(address.get())).isPresent()
-                : endpoint.host().endsWith(exception.toLowerCase(Locale.ROOT)) || endpoint.authority().endsWith(exception));
+        return exceptions.stream()
+                .anyMatch(exception -> address.isPresent()
+                        ? exception.equals(endpoint.host())
+                                || Cidr.parse(exception)
+                                        .filter(network -> network.contains(address.get()))
+                                        .isPresent()
+                        : endpoint.host().endsWith(exception.toLowerCase(Locale.ROOT))
+                                || endpoint.authority().endsWith(exception));
     }
 
     private Optional<String> value(String name) {
@@ -74,6 +83,29 @@ public final class ProxySettings {
                 .findFirst();
     }
 
-    /** @param authorization the value of Proxy-Authorization, or empty */
-    record Proxy(Endpoint endpoint, String authorization) {}
+    /** The proxies' hosts. */
+    Set<String> hosts() {
+        return all().map(proxy -> proxy.endpoint().host()).collect(Collectors.toSet());
+    }
+
+    /** Users and passwords for the proxies that ask for them. */
+    CredentialsProvider credentials() {
+        BasicCredentialsProvider credentials = new BasicCredentialsProvider();
+        all().filter(proxy -> !proxy.user().isEmpty()).forEach(proxy -> {
+            String[] parts = proxy.user().split(":", 2);
+            credentials.setCredentials(
+                    new AuthScope(proxy.endpoint().host(), proxy.endpoint().port()),
+                    new UsernamePasswordCredentials(parts[0], parts.length > 1 ? parts[1].toCharArray() : new char[0]));
+        });
+        return credentials;
+    }
+
+    private Stream<Proxy> all() {
+        return Stream.of("http_proxy", "https_proxy", "all_proxy")
+                .flatMap(name -> value(name).stream())
+                .map(ProxySettings::parse);
+    }
+
+    /** @param user {@code name:password}, or empty */
+    record Proxy(Endpoint endpoint, String user) {}
 }

@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Whose certificates are trusted. */
@@ -27,15 +26,23 @@ public final class TlsSettings {
      *
      * @throws ConfigException if there is such a file but no certificate in it
      */
-    public static SSLSocketFactory fromEnvironment(Map<String, String> environment) {
+    public static SSLContext fromEnvironment(Map<String, String> environment) {
         return Stream.of("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE")
                 .filter(name -> !environment.getOrDefault(name, "").isBlank())
                 .findFirst()
                 .map(name -> trusting(name, Path.of(environment.get(name))))
-                .orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+                .orElseGet(() -> runtimes());
     }
 
-    private static SSLSocketFactory trusting(String variable, Path file) {
+    private static SSLContext runtimes() {
+        try {
+            return SSLContext.getDefault();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has TLS", e);
+        }
+    }
+
+    private static SSLContext trusting(String variable, Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             Collection<? extends Certificate> certificates =
                     CertificateFactory.getInstance("X.509").generateCertificates(in);
@@ -55,7 +62,7 @@ public final class TlsSettings {
             trust.init(store);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
-            return context.getSocketFactory();
+            return context;
         } catch (IOException | GeneralSecurityException e) {
             throw new ConfigException(
                     ErrorCode.CONFIG_INVALID,

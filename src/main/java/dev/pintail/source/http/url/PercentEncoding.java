@@ -65,7 +65,9 @@ final class PercentEncoding {
         StringBuilder out = new StringBuilder(parts[0]);
         for (int i = 1; i < parts.length; i++) {
             String part = parts[i];
-            if (part.length() < 2 || !Character.isLetterOrDigit(part.charAt(0)) || !Character.isLetterOrDigit(part.charAt(1))) {
+            if (part.length() < 2
+                    || !Character.isLetterOrDigit(part.charAt(0))
+                    || !Character.isLetterOrDigit(part.charAt(1))) {
                 out.append('%').append(part);
                 continue;
             }

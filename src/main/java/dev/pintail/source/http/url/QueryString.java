@@ -48,8 +48,10 @@ public final class QueryString {
         Map<String, String> inUrl = new LinkedHashMap<>();
         parse(UrlParts.split(url).query()).forEach(pair -> inUrl.putIfAbsent(pair.getKey(), pair.getValue()));
         Map<String, Object> remaining = new LinkedHashMap<>(parameters);
-        remaining.entrySet().removeIf(parameter ->
-                inUrl.containsKey(parameter.getKey()) && inUrl.get(parameter.getKey()).equals(Str.of(parameter.getValue())));
+        remaining
+                .entrySet()
+                .removeIf(parameter -> inUrl.containsKey(parameter.getKey())
+                        && inUrl.get(parameter.getKey()).equals(Str.of(parameter.getValue())));
         return remaining;
     }
 

@@ -133,6 +133,8 @@ public final class RequestUrl {
 
     private static SourceException invalid(String message) {
         return new SourceException(
-                ErrorCode.SOURCE_REQUEST_FAILED, message, "Check the url_base, url and path of the stream's requester.");
+                ErrorCode.SOURCE_REQUEST_FAILED,
+                message,
+                "Check the url_base, url and path of the stream's requester.");
     }
 }

@@ -8,8 +8,22 @@ import java.util.Set;
 /** Joining URLs: the reference's rule for {@code url_base} and {@code path}, and {@code urllib.parse.urljoin} below it. */
 public final class UrlJoin {
     private static final Set<String> RELATIVE = Set.of(
-            "", "ftp", "http", "gopher", "nntp", "imap", "wais", "file", "https", "shttp", "mms", "prospero", "rtsp", "rtsps",
-            "rtspu", "sftp");
+            "",
+            "ftp",
+            "http",
+            "gopher",
+            "nntp",
+            "imap",
+            "wais",
+            "file",
+            "https",
+            "shttp",
+            "mms",
+            "prospero",
+            "rtsp",
+            "rtsps",
+            "rtspu",
+            "sftp");
 
     private UrlJoin() {}
 

@@ -10,8 +10,32 @@ import java.util.Set;
  */
 public record UrlParts(String scheme, String netloc, String path, String query, String fragment) {
     private static final Set<String> WITH_NETLOC = Set.of(
-            "", "ftp", "http", "gopher", "nntp", "telnet", "imap", "wais", "file", "mms", "https", "shttp", "snews",
-            "prospero", "rtsp", "rtsps", "rtspu", "rsync", "svn", "svn+ssh", "sftp", "nfs", "git", "git+ssh", "ws", "wss");
+            "",
+            "ftp",
+            "http",
+            "gopher",
+            "nntp",
+            "telnet",
+            "imap",
+            "wais",
+            "file",
+            "mms",
+            "https",
+            "shttp",
+            "snews",
+            "prospero",
+            "rtsp",
+            "rtsps",
+            "rtspu",
+            "rsync",
+            "svn",
+            "svn+ssh",
+            "sftp",
+            "nfs",
+            "git",
+            "git+ssh",
+            "ws",
+            "wss");
 
     /** Splits a text; never fails, since every text is some relative reference. */
     public static UrlParts split(String url) {
@@ -114,7 +138,8 @@ public record UrlParts(String scheme, String netloc, String path, String query, 
         if (!isAsciiLetter(text.charAt(0))) {
             return false;
         }
-        return text.chars().allMatch(c -> isAsciiLetter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.');
+        return text.chars()
+                .allMatch(c -> isAsciiLetter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.');
     }
 
     private static boolean isAsciiLetter(int c) {

@@ -1,0 +1,28 @@
+package dev.pintail.source;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pintail.source.http.Transport;
+import dev.pintail.source.schema.SchemaFolder;
+import dev.pintail.source.session.Clock;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a source needs of the outside world.
+ *
+ * @param random for back-off with jitter
+ * @param schemas the files beside the manifest
+ * @param maxConcurrency how many threads work at a time at most, whatever the manifest says; at least 1
+ */
+public record SourceSurroundings(
+        Transport transport, Clock clock, RandomGenerator random, SchemaFolder schemas, int maxConcurrency) {
+    public SourceSurroundings {
+        requireNonNull(transport, "transport is null");
+        requireNonNull(clock, "clock is null");
+        requireNonNull(random, "random is null");
+        requireNonNull(schemas, "schemas is null");
+        if (maxConcurrency < 1) {
+            throw new IllegalArgumentException("maxConcurrency is less than 1");
+        }
+    }
+}
