@@ -45,7 +45,8 @@ public final class SplittableWindows {
             throw unsplittable(stream, "its cursor needs a cursor_granularity, which is the smallest window");
         }
         if (Boolean.TRUE.equals(cursor.isClientSideIncremental())) {
-            throw unsplittable(stream, "with is_client_side_incremental a smaller window changes nothing of the request");
+            throw unsplittable(
+                    stream, "with is_client_side_incremental a smaller window changes nothing of the request");
         }
         if (!granularity.isCalendar()) {
             requireVisible(stream, granularity.exact(), cursor.datetimeFormat());
