@@ -20,8 +20,8 @@ public record StreamState(String stream, String namespace, Map<String, Object> s
     }
 
     /** The state of a stream without a namespace. */
-    public static StreamState of(String stream, Map<String, Object> state) {
-        return new StreamState(stream, null, state);
+    public StreamState(String stream, Map<String, Object> state) {
+        this(stream, null, state);
     }
 
     /**

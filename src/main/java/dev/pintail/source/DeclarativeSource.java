@@ -33,6 +33,7 @@ import dev.pintail.source.session.Session;
 import dev.pintail.source.stream.ManifestStreams;
 import dev.pintail.source.stream.SourceStream;
 import dev.pintail.source.stream.StreamBuilding;
+import dev.pintail.template.Scope;
 import dev.pintail.template.python.Repr;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -135,7 +136,9 @@ public final class DeclarativeSource {
     private Map<String, Object> prepare(Map<String, Object> config, MessageSink sink) {
         requiredSpec();
         Map<String, Object> prepared = rules.prepare(
-                config, migrated -> sink.accept(new Message.ConfigUpdate(migrated, surroundings.clock().instant())));
+                config,
+                surroundings.clock(),
+                migrated -> sink.accept(new Message.ConfigUpdate(migrated, surroundings.clock().instant())));
         concurrencyLevel(prepared);
         return prepared;
     }
@@ -216,6 +219,6 @@ public final class DeclarativeSource {
     }
 
     private int concurrencyLevel(Map<String, Object> config) {
-        return ConcurrencyLevels.of(manifest.source().concurrencyLevel(), config);
+        return ConcurrencyLevels.of(manifest.source().concurrencyLevel(), Scope.of(config, surroundings.clock()));
     }
 }

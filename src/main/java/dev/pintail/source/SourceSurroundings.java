@@ -25,4 +25,9 @@ public record SourceSurroundings(
             throw new IllegalArgumentException("maxConcurrency is less than 1");
         }
     }
+
+    /** Surroundings in which as many threads work as the manifest says. */
+    public SourceSurroundings(Transport transport, Clock clock, RandomGenerator random, SchemaFolder schemas) {
+        this(transport, clock, random, schemas, Integer.MAX_VALUE);
+    }
 }

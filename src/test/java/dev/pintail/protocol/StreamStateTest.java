@@ -18,7 +18,7 @@ class StreamStateTest {
                          {"type": "STREAM", "stream": {"stream_descriptor": {"name": "users", "namespace": "crm"}}}]
                         """))
                 .containsExactly(
-                        StreamState.of("users", Map.of("at", 1L)), new StreamState("users", "crm", Map.of()));
+                        new StreamState("users", Map.of("at", 1L)), new StreamState("users", "crm", Map.of()));
     }
 
     @Test
@@ -29,7 +29,7 @@ class StreamStateTest {
                   [{"stream_descriptor": {"name": "users"}, "stream_state": {"at": 1}}]}}]
                 """;
 
-        assertThat(states(global.formatted("null"))).containsExactly(StreamState.of("users", Map.of("at", 1L)));
+        assertThat(states(global.formatted("null"))).containsExactly(new StreamState("users", Map.of("at", 1L)));
         assertThatThrownBy(() -> states(global.formatted("{}")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("shared state");

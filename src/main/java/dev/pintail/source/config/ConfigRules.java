@@ -3,6 +3,7 @@ package dev.pintail.source.config;
 import dev.pintail.manifest.component.ConfigNormalizationRules;
 import dev.pintail.manifest.component.Spec;
 import dev.pintail.source.extract.DeepCopy;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,17 +53,18 @@ public final class ConfigRules {
      * @param migrated is told the configuration after the migrations if they changed it; as in the reference, changes below its top
      *     level do not count
      */
-    public Map<String, Object> prepare(Map<String, Object> config, Consumer<Map<String, Object>> migrated) {
+    public Map<String, Object> prepare(
+            Map<String, Object> config, InstantSource clock, Consumer<Map<String, Object>> migrated) {
         if (config.isEmpty()) {
             return config;
         }
         Map<String, Object> original = DeepCopy.of(config);
         Map<String, Object> prepared = new LinkedHashMap<>(original);
-        migrations.forEach(migration -> migration.apply(prepared));
+        migrations.forEach(migration -> migration.apply(prepared, clock));
         if (!prepared.equals(original)) {
             migrated.accept(DeepCopy.of(prepared));
         }
-        transformations.forEach(transformation -> transformation.apply(prepared));
+        transformations.forEach(transformation -> transformation.apply(prepared, clock));
         return prepared;
     }
 

@@ -11,6 +11,7 @@ import dev.pintail.manifest.component.SingleStream;
 import dev.pintail.manifest.component.SingleStream.DeclarativeStream;
 import dev.pintail.manifest.component.SingleStream.StateDelegatingStream;
 import dev.pintail.manifest.component.StreamDefinition;
+import dev.pintail.source.dynamic.TemplateStreams;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 public final class ManifestStreams {
     private final DeclarativeSource manifest;
     private final Predicate<ConditionalStreams> condition;
-    private final StreamTemplates templates;
+    private final TemplateStreams templates;
     private final StreamAssembly assembly;
 
     /**
@@ -36,7 +37,7 @@ public final class ManifestStreams {
     public ManifestStreams(
             DeclarativeSource manifest,
             Predicate<ConditionalStreams> condition,
-            StreamTemplates templates,
+            TemplateStreams templates,
             StreamAssembly assembly) {
         this.manifest = manifest;
         this.condition = condition;
