@@ -45,6 +45,8 @@ public final class PagedRetriever implements Retriever {
             QueryProperties properties,
             BiPredicate<StreamSlice, Map<String, Object>> dataFeed,
             FirstPages firstPages) {
+        static final Behaviour PLAIN = new Behaviour(PagingReset.PLAIN, null, null, null, null, null);
+
         Behaviour {
             requireNonNull(reset, "reset is null");
         }

@@ -10,7 +10,6 @@ import dev.pintail.source.cursor.StreamCursor;
 import dev.pintail.source.decode.Decoders;
 import dev.pintail.source.extract.RecordExtractor;
 import dev.pintail.source.http.Decoder;
-import dev.pintail.source.http.RequestOptions;
 import dev.pintail.source.http.RequestOptionsProvider;
 import dev.pintail.source.http.Requester;
 import dev.pintail.source.paging.Paginator;
@@ -19,7 +18,6 @@ import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.source.transform.Transformations;
 import dev.pintail.template.Scope;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -27,7 +25,6 @@ import java.util.function.BiPredicate;
 /** Puts one {@link PagedRetriever} together. */
 final class SimpleRetrieverBuilder {
     private static final String PROPERTIES = "dynamic_properties";
-    private static final RequestOptionsProvider NO_SLICER = (slice, token) -> RequestOptions.NONE;
 
     private final Retrievers retrievers;
     private final SimpleRetriever definition;
@@ -53,9 +50,9 @@ final class SimpleRetrieverBuilder {
         return build(
                 name,
                 cached,
-                NO_SLICER,
+                Retrievers.NO_SLICER,
                 paginator(null),
-                Selectors.of(definition.recordSelector(), List.of(), filterScope(), false, null, Map::of),
+                retrievers.selector(definition.recordSelector()),
                 new PagedRetriever.Behaviour(
                         PagingReset.PLAIN,
                         PageSizePolicies.of(definition, name, properties != null),

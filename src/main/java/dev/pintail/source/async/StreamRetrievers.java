@@ -1,0 +1,88 @@
+package dev.pintail.source.async;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pintail.error.ErrorCode;
+import dev.pintail.error.ManifestException;
+import dev.pintail.manifest.component.Retriever.AsyncRetriever;
+import dev.pintail.manifest.component.Retriever.CustomRetriever;
+import dev.pintail.manifest.component.Retriever.SimpleRetriever;
+import dev.pintail.source.cursor.StreamCursor;
+import dev.pintail.source.retrieve.Retriever;
+import dev.pintail.source.retrieve.Retrievers;
+import dev.pintail.source.retrieve.Selector;
+import dev.pintail.source.retrieve.StreamSurroundings;
+import dev.pintail.source.slice.StreamSlice;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes the retrievers of streams, whatever kind they are.
+ *
+ * @param slots the jobs that all streams of the source may have at the same time
+ */
+public record StreamRetrievers(Retrievers retrievers, JobSlots slots) {
+    public StreamRetrievers {
+        requireNonNull(retrievers, "retrievers is null");
+        requireNonNull(slots, "slots is null");
+    }
+
+    /**
+     * A stream's retriever and the cursor whose slices it reads.
+     *
+     * @param cursor the one that the stream was built with, or for asynchronous jobs one that gives a slice when its job is done
+     */
+    public record Retrieval(StreamCursor cursor, Retriever retriever) {
+        public Retrieval {
+            requireNonNull(cursor, "cursor is null");
+            requireNonNull(retriever, "retriever is null");
+        }
+    }
+
+    /** @throws ManifestException for code of the connector's own, and for parts that do not fit together */
+    public Retrieval of(StreamSurroundings stream) {
+        return switch (stream.definition().retriever()) {
+            case SimpleRetriever simple -> new Retrieval(stream.cursor(), retrievers.simple(simple, stream));
+            case AsyncRetriever async -> {
+                JobRetriever retriever = new JobRetrieverBuilder(
+                                retrievers, slots, async, stream.definition().name())
+                        .build(retrievers.selector(async.recordSelector(), stream));
+                yield new Retrieval(new JobCursor(stream.cursor(), retriever), retriever);
+            }
+            case CustomRetriever custom -> throw unsupported(custom);
+        };
+    }
+
+    /**
+     * A retriever that belongs to no stream, such as that of a dynamic schema: it reads one slice, {@link StreamSlice#EMPTY}.
+     *
+     * @param name of its requests
+     * @param cached whether equal requests are answered from memory
+     * @throws ManifestException for code of the connector's own, and for parts that do not fit together
+     */
+    public Retriever standalone(dev.pintail.manifest.component.Retriever definition, String name, boolean cached) {
+        return switch (definition) {
+            case SimpleRetriever simple -> retrievers.standalone(simple, name, cached);
+            case AsyncRetriever async -> new OneJob(new JobRetrieverBuilder(retrievers, slots, async, name)
+                    .build(retrievers.selector(async.recordSelector())));
+            case CustomRetriever custom -> throw unsupported(custom);
+        };
+    }
+
+    private static ManifestException unsupported(CustomRetriever custom) {
+        return new ManifestException(
+                ErrorCode.MANIFEST_UNSUPPORTED,
+                "The manifest needs the Python class %s as retriever".formatted(custom.className()),
+                "Only connectors without Python code of their own can be run.");
+    }
+
+    /** Creates the job of a slice when that is read. */
+    private record OneJob(JobRetriever retriever) implements Retriever {
+        @Override
+        public Iterator<List<Map<String, Object>>> read(StreamSlice slice) {
+            Iterator<StreamSlice> completed = retriever.completed(List.of(slice).iterator());
+            return completed.hasNext() ? retriever.read(completed.next()) : List.<List<Map<String, Object>>>of().iterator();
+        }
+    }
+}
