@@ -7,10 +7,11 @@ import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.Retriever.AsyncRetriever;
 import dev.pintail.manifest.component.Retriever.CustomRetriever;
 import dev.pintail.manifest.component.Retriever.SimpleRetriever;
-import dev.pintail.source.cursor.StreamCursor;
+import dev.pintail.source.extract.Extractors;
+import dev.pintail.source.http.RequestOptionsProvider;
+import dev.pintail.source.retrieve.ReadableStream;
 import dev.pintail.source.retrieve.Retriever;
 import dev.pintail.source.retrieve.Retrievers;
-import dev.pintail.source.retrieve.Selector;
 import dev.pintail.source.retrieve.StreamSurroundings;
 import dev.pintail.source.slice.StreamSlice;
 import java.util.Iterator;
@@ -29,45 +30,44 @@ public record StreamRetrievers(Retrievers retrievers, JobSlots slots) {
     }
 
     /**
-     * A stream's retriever and the cursor whose slices it reads.
+     * A stream's retriever.
      *
-     * @param cursor the one that the stream was built with, or for asynchronous jobs one that gives a slice when its job is done
+     * @throws ManifestException for code of the connector's own, and for parts that do not fit together
      */
-    public record Retrieval(StreamCursor cursor, Retriever retriever) {
-        public Retrieval {
-            requireNonNull(cursor, "cursor is null");
-            requireNonNull(retriever, "retriever is null");
-        }
-    }
-
-    /** @throws ManifestException for code of the connector's own, and for parts that do not fit together */
-    public Retrieval of(StreamSurroundings stream) {
+    public ReadableStream of(StreamSurroundings stream) {
         return switch (stream.definition().retriever()) {
-            case SimpleRetriever simple -> new Retrieval(stream.cursor(), retrievers.simple(simple, stream));
+            case SimpleRetriever simple -> new ReadableStream(stream.cursor(), retrievers.simple(simple, stream));
             case AsyncRetriever async -> {
                 JobRetriever retriever = new JobRetrieverBuilder(
                                 retrievers, slots, async, stream.definition().name())
                         .build(retrievers.selector(async.recordSelector(), stream));
-                yield new Retrieval(new JobCursor(stream.cursor(), retriever), retriever);
+                yield new ReadableStream(new JobCursor(stream.cursor(), retriever), retriever);
             }
             case CustomRetriever custom -> throw unsupported(custom);
         };
     }
 
     /**
-     * A retriever that belongs to no stream, such as that of a dynamic schema: it reads one slice, {@link StreamSlice#EMPTY}.
+     * A retriever that belongs to no stream, such as that of a dynamic schema or of the components of streams; equal requests are
+     * answered from memory.
      *
      * @param name of its requests
-     * @param cached whether equal requests are answered from memory
+     * @param slicer what the router of its slices injects
      * @throws ManifestException for code of the connector's own, and for parts that do not fit together
      */
-    public Retriever standalone(dev.pintail.manifest.component.Retriever definition, String name, boolean cached) {
+    public Retriever sliced(
+            dev.pintail.manifest.component.Retriever definition, String name, RequestOptionsProvider slicer) {
         return switch (definition) {
-            case SimpleRetriever simple -> retrievers.standalone(simple, name, cached);
+            case SimpleRetriever simple -> retrievers.sliced(simple, name, slicer);
             case AsyncRetriever async -> new OneJob(new JobRetrieverBuilder(retrievers, slots, async, name)
                     .build(retrievers.selector(async.recordSelector())));
             case CustomRetriever custom -> throw unsupported(custom);
         };
+    }
+
+    /** What makes extractors. */
+    public Extractors extractors() {
+        return retrievers.extractors();
     }
 
     private static ManifestException unsupported(CustomRetriever custom) {

@@ -66,6 +66,15 @@ public record Retrievers(Session session, RequesterBuilding requesters) {
     }
 
     /**
+     * As {@link #standalone}, for one that reads the slices of a router; equal requests are answered from memory.
+     *
+     * @param slicer what the router injects
+     */
+    public Retriever sliced(SimpleRetriever definition, String name, RequestOptionsProvider slicer) {
+        return new SimpleRetrieverBuilder(this, definition).forSlices(name, true, slicer);
+    }
+
+    /**
      * Reads the files of jobs: with requests that are answered at once, and without doing anything to the records.
      *
      * @param name of its requests
