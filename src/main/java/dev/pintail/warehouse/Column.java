@@ -38,6 +38,11 @@ record Column(String name, ColumnType type) {
         return columns;
     }
 
+    /** Whether its values are made here, not by the source. */
+    boolean isMeta() {
+        return name.equals(RAW_ID) || name.equals(EXTRACTED_AT) || name.equals(META);
+    }
+
     /** The column in a CREATE TABLE or ADD COLUMN. */
     String ddl() {
         return Names.quote(name) + " " + type.sql();

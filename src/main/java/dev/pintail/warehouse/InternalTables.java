@@ -3,13 +3,7 @@ package dev.pintail.warehouse;
 import static java.util.Objects.requireNonNull;
 
 import dev.pintail.json.JsonWriter;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * PyAirbyte's three tables beside the data: the catalog, the state, and the state of destinations (which stays empty).
@@ -60,43 +54,15 @@ final class InternalTables {
         }
     }
 
-    /** A state as it stands in the table; together with the time it tells one write from another of the same state. */
-    record StateRow(String sourceName, String streamName, String stateJson, OffsetDateTime lastUpdated) {
-        static StateRow of(
-                String sourceName, String streamName, Map<String, Object> state, long recordCount, Instant now) {
-            Map<String, Object> descriptor = new LinkedHashMap<>();
-            descriptor.put("name", streamName);
-            descriptor.put("namespace", null);
-            Map<String, Object> stream = new LinkedHashMap<>();
-            stream.put("stream_descriptor", descriptor);
-            stream.put("stream_state", state);
-            Map<String, Object> stats = new LinkedHashMap<>();
-            stats.put("recordCount", (double) recordCount);
-            stats.put("rejectedRecordCount", null);
-            Map<String, Object> message = new LinkedHashMap<>();
-            message.put("type", "STREAM");
-            message.put("stream", stream);
-            message.put("global_", null);
-            message.put("data", null);
-            message.put("sourceStats", stats);
-            message.put("destinationStats", null);
-            return new StateRow(
-                    sourceName,
-                    streamName,
-                    JsonWriter.COMPACT.write(message),
-                    now.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
-        }
-    }
-
     void writeState(Sql sql, StateRow row) {
-        sql.execute("DELETE FROM %s WHERE table_name = ?".formatted(state.sql()), key(row.streamName));
+        sql.execute("DELETE FROM %s WHERE table_name = ?".formatted(state.sql()), key(row.streamName()));
         sql.execute(
                 "INSERT INTO %s VALUES (?, ?, ?, ?, ?)".formatted(state.sql()),
-                row.sourceName,
-                row.streamName,
-                key(row.streamName),
-                row.stateJson,
-                row.lastUpdated);
+                row.sourceName(),
+                row.streamName(),
+                key(row.streamName()),
+                row.stateJson(),
+                row.lastUpdated());
     }
 
     /** Whether exactly this write is in the table. */
@@ -105,9 +71,9 @@ final class InternalTables {
                         "SELECT 1 FROM %s WHERE table_name = ? AND state_json = ? AND last_updated = ?"
                                 .formatted(state.sql()),
                         result -> true,
-                        key(row.streamName),
-                        row.stateJson,
-                        row.lastUpdated)
+                        key(row.streamName()),
+                        row.stateJson(),
+                        row.lastUpdated())
                 .isEmpty();
     }
 

@@ -38,7 +38,7 @@ public final class Loader implements AutoCloseable {
                 "stage_" + number,
                 writer.columns(),
                 stream.keyColumns(),
-                new RawIds(warehouse.clock().instant(), warehouse.random()));
+                new RawIds(warehouse.now(), warehouse.random()));
         this.batchSize = Math.max(1, BUFFERED_VALUES / stage.columns().size());
         stage.create(sql);
     }
@@ -78,26 +78,37 @@ public final class Loader implements AutoCloseable {
 
     private long commit(Checkpoint checkpoint, boolean complete) {
         flush();
-        Optional<InternalTables.StateRow> state = checkpoint
+        Optional<StateRow> state = checkpoint
                 .state()
                 .filter(s -> complete || stream.strategy() != WriteStrategy.REPLACE)
-                .map(s -> InternalTables.StateRow.of(
-                        sourceName,
-                        stream.name(),
-                        s,
-                        checkpoint.recordCount(),
-                        warehouse.clock().instant()));
+                .map(s -> StateRow.of(sourceName, stream.name(), s, checkpoint.recordCount(), warehouse.now()));
         long records = staged;
-        warehouse.transaction(sql, () -> {
-            writer.write(sql, stage, records, complete);
-            state.ifPresent(row -> warehouse.internalTables().writeState(sql, row));
-            checkpoint.alongside().accept(sql);
-            return null;
-        });
+        try {
+            warehouse.transaction(sql, () -> {
+                writer.write(sql, stage, records, complete);
+                state.ifPresent(row -> warehouse.internalTables().writeState(sql, row));
+                checkpoint.alongside().accept(sql);
+                return null;
+            });
+        } catch (CommitUnknownException e) {
+            if (state.isEmpty() || !isCommitted(state.get(), e)) {
+                throw e;
+            }
+        }
         writer.committed();
         stage.create(sql);
         staged = 0;
         return records;
+    }
+
+    /** A commit whose answer was lost is told by the state row that it wrote, read over a new connection. */
+    private boolean isCommitted(StateRow row, CommitUnknownException unknown) {
+        try (Sql other = sql.duplicate()) {
+            return warehouse.internalTables().hasState(other, row);
+        } catch (WarehouseException e) {
+            unknown.addSuppressed(e);
+            throw unknown;
+        }
     }
 
     private void flush() {

@@ -73,9 +73,9 @@ final class MergeWriter implements TableWriter {
         // As PyAirbyte: a column that the stream no longer has keeps its value when the row gets a new version.
         String kept = plan.kept().keySet().stream().map(Names::quote).collect(joining(", "));
         TableName old = plan.table().sibling("_pintail_kept_" + plan.table().table());
-        String oldSql = remote ? old.sql() : "temp." + Names.quote(old.table());
-        sql.execute("CREATE TABLE %s AS SELECT DISTINCT ON (%s) %s, %s FROM %s AS t SEMI JOIN %s AS s ON %s"
-                .formatted(oldSql, keyList(), keyList(), kept, table, staged, sameKey("t")));
+        String oldSql = remote ? old.sql() : Names.quote(old.table());
+        sql.execute("CREATE %s TABLE %s AS SELECT DISTINCT ON (%s) %s, %s FROM %s AS t SEMI JOIN %s AS s ON %s"
+                .formatted(remote ? "" : "TEMP", oldSql, keyList(), keyList(), kept, table, staged, sameKey("t")));
         sql.execute("DELETE FROM %s AS t USING %s AS s WHERE %s".formatted(table, staged, sameKey("t")));
         String columns = TableWriter.columnList(plan.columns());
         sql.execute("INSERT INTO %s (%s, %s) SELECT %s, %s FROM %s AS s LEFT JOIN %s AS k ON %s"

@@ -31,11 +31,16 @@ final class RecordConverter {
     private final ValueWriter values;
     private final Map<String, Integer> columnOfName = new HashMap<>();
     private final Map<String, Integer> columnOfKey = new HashMap<>();
+    private final int rawId;
+    private final int extractedAt;
+    private final int meta;
+    private final int arrival;
+    private final boolean[] own;
     private final Object[] row;
     private final List<String> nulled = new ArrayList<>();
 
     /**
-     * @param columns with the three meta columns, perhaps followed by the arrival number
+     * @param columns those of a stage
      * @param keys the columns that must not lose their value
      */
     RecordConverter(List<Column> columns, List<String> keys, RawIds rawIds, RowWriter out) {
@@ -47,6 +52,11 @@ final class RecordConverter {
             columnOfName.put(columns.get(c).name(), c);
         }
         this.row = new Object[columns.size()];
+        this.own = new boolean[columns.size()];
+        this.rawId = own(Column.RAW_ID);
+        this.extractedAt = own(Column.EXTRACTED_AT);
+        this.meta = own(Column.META);
+        this.arrival = own(Stage.ARRIVAL);
     }
 
     /**
@@ -63,19 +73,24 @@ final class RecordConverter {
                 row[column] = field.getValue();
             }
         }
-        RowWriter out = values.out();
-        int meta = DROPPED;
         for (int c = 0; c < row.length; c++) {
-            switch (columns.get(c).name()) {
-                case Column.RAW_ID -> out.setText(c, rawIds.of(number));
-                case Column.EXTRACTED_AT -> out.setTimestamp(c, micros(emittedAt));
-                case Column.META -> meta = c;
-                case Stage.ARRIVAL -> out.setLong(c, number);
-                default -> value(c);
+            if (!own[c]) {
+                value(c);
             }
         }
+        RowWriter out = values.out();
+        out.setText(rawId, rawIds.of(number));
+        out.setTimestamp(extractedAt, micros(emittedAt));
         out.setText(meta, nulled.isEmpty() ? "{}" : changes());
+        out.setLong(arrival, number);
         out.endRow();
+    }
+
+    /** The number of a column whose value does not come from the record. */
+    private int own(String name) {
+        int column = columnOfName.get(name);
+        own[column] = true;
+        return column;
     }
 
     private void value(int c) {

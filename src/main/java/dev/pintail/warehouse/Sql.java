@@ -2,6 +2,7 @@ package dev.pintail.warehouse;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.error.WarehouseException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +12,7 @@ import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
 
 /**
- * One connection: runs statements, and turns what fails into a {@link dev.pintail.error.WarehouseException}.
+ * One connection: runs statements, and turns what fails into a {@link WarehouseException}.
  *
  * <p>For one thread at a time. Everything is prepared, since the driver wraps the errors of plain statements.
  */
@@ -65,17 +66,26 @@ public final class Sql implements AutoCloseable {
         }
     }
 
-    /** Does the work in one transaction: all of it is committed, or nothing when it throws. */
+    /**
+     * Does the work in one transaction: all of it is committed, or nothing when it throws.
+     *
+     * @throws CommitUnknownException if the commit itself failed, so that it may have happened or not
+     */
     public <T> T transaction(Supplier<T> work) {
-        execute("BEGIN TRANSACTION");
         T result;
         try {
+            execute("BEGIN TRANSACTION");
             result = work.get();
         } catch (RuntimeException | Error e) {
             rollback(e);
             throw e;
         }
-        execute("COMMIT");
+        try {
+            execute("COMMIT");
+        } catch (WarehouseException e) {
+            rollback(e);
+            throw new CommitUnknownException(e);
+        }
         return result;
     }
 
@@ -133,7 +143,7 @@ public final class Sql implements AutoCloseable {
         return statement;
     }
 
-    /** The first failure is the one to report: a transaction that cannot be rolled back ends with the connection. */
+    /** The first failure is the one to report; a transaction that cannot be rolled back ends with the connection. */
     private void rollback(Throwable first) {
         try {
             execute("ROLLBACK");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How a stream's columns meet the table that is there.
@@ -34,6 +35,8 @@ record TablePlan(TableName table, List<Column> columns, List<String> changes, Ma
             if (there == null) {
                 columns.add(column);
                 changes.add("ALTER TABLE %s ADD COLUMN %s".formatted(table.sql(), column.ddl()));
+            } else if (column.isMeta()) {
+                columns.add(column); // whatever its type is there, DuckDB casts into it
             } else {
                 ColumnType type = Widening.of(there, column.type());
                 columns.add(new Column(column.name(), type));
@@ -48,6 +51,12 @@ record TablePlan(TableName table, List<Column> columns, List<String> changes, Ma
             }
         }
         return new TablePlan(table, List.copyOf(columns), List.copyOf(changes), Map.copyOf(kept));
+    }
+
+    /** The same with more statements behind. */
+    TablePlan then(List<String> more) {
+        return new TablePlan(
+                table, columns, Stream.concat(changes.stream(), more.stream()).toList(), kept);
     }
 
     static String createTable(TableName table, List<Column> columns) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Moves the rows of a stage into the stream's table, within the checkpoint's transaction; one for each write strategy. */
 sealed interface TableWriter permits AppendWriter, MergeWriter, ReplaceWriter {
@@ -16,7 +17,11 @@ sealed interface TableWriter permits AppendWriter, MergeWriter, ReplaceWriter {
                 existing.isEmpty() ? TablePlan.create(table, declared) : TablePlan.alter(table, declared, existing);
         return switch (stream.strategy()) {
             case APPEND -> new AppendWriter(plan);
-            case MERGE -> new MergeWriter(plan, stream, warehouse.remote());
+            case MERGE -> {
+                Optional<String> comment = existing.isEmpty() ? Optional.empty() : warehouse.comment(sql, table);
+                List<String> note = TableKey.note(table, stream.keyColumns(), comment);
+                yield new MergeWriter(plan.then(note), stream, warehouse.remote());
+            }
             case REPLACE -> {
                 TableName next = table.sibling(ReplaceWriter.NEXT + table.table());
                 Map<String, String> unfinished = warehouse.columns(sql, next);

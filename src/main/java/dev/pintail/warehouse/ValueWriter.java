@@ -1,5 +1,6 @@
 package dev.pintail.warehouse;
 
+import dev.pintail.json.PythonFloat;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -44,7 +45,7 @@ record ValueWriter(RowWriter out) {
                 column,
                 switch (value) {
                     case String text -> text;
-                    case Double number -> dev.pintail.json.PythonFloat.repr(number);
+                    case Double number -> PythonFloat.repr(number);
                     case Object other -> JsonText.write(other);
                 });
         return true;
@@ -84,7 +85,7 @@ record ValueWriter(RowWriter out) {
             case Long number -> billionths(column, number);
             case Integer number -> billionths(column, number.longValue());
             case Boolean bool -> billionths(column, bool ? 1L : 0L);
-            case Double number -> decimal(column, BigDecimal.valueOf(number));
+            case Double number -> decimal(column, number.doubleValue());
             case BigInteger number -> decimal(column, new BigDecimal(number));
             case String text -> NUMBER.matcher(text).matches() && decimal(column, new BigDecimal(text.strip()));
             case Object other -> false;
@@ -100,6 +101,16 @@ record ValueWriter(RowWriter out) {
             out.setBillionths(column, BigInteger.valueOf(whole).multiply(BILLION));
         }
         return true;
+    }
+
+    private boolean decimal(int column, double value) {
+        // Below a million a double is finer than a billionth by so much that rounding the product gives the same
+        // digits.
+        if (Math.abs(value) < 1e6) {
+            out.setBillionths(column, Math.round(value * 1e9));
+            return true;
+        }
+        return decimal(column, BigDecimal.valueOf(value));
     }
 
     private boolean decimal(int column, BigDecimal value) {

@@ -2,10 +2,13 @@ package dev.pintail.warehouse;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -30,6 +33,7 @@ public final class Warehouse implements AutoCloseable {
     private final AtomicInteger loaders = new AtomicInteger();
     private final ReentrantLock writing = new ReentrantLock();
     private boolean prepared;
+    private Instant lastNow = Instant.MIN;
 
     Warehouse(
             Sql sql,
@@ -58,6 +62,11 @@ public final class Warehouse implements AutoCloseable {
         return new StateStore(this);
     }
 
+    /** The history of runs. */
+    public RunLog runs() {
+        return new RunLog(this);
+    }
+
     /** Puts the streams into {@code _airbyte_streams}, before they are read; PyAirbyte finds their tables by it. */
     public void register(String sourceName, List<LoadedStream> streams) {
         prepare();
@@ -75,15 +84,22 @@ public final class Warehouse implements AutoCloseable {
      */
     public Loader loader(String sourceName, LoadedStream stream, boolean continued) {
         prepare();
-        return new Loader(this, sql.duplicate(), sourceName, stream, continued, loaders.incrementAndGet());
+        Sql own = sql.duplicate();
+        try {
+            return new Loader(this, own, sourceName, stream, continued, loaders.incrementAndGet());
+        } catch (RuntimeException | Error e) {
+            own.close();
+            throw e;
+        }
     }
 
     /** Does the work in one transaction. */
     public <T> T transaction(Function<Sql, T> work) {
+        prepare();
         return transaction(sql, () -> work.apply(sql));
     }
 
-    /** The schema with all tables, for statements of the caller's own. */
+    /** A table's name in SQL, for statements of the caller's own. */
     public String qualified(String table) {
         return inSchema.sibling(table).sql();
     }
@@ -103,6 +119,11 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /** Name to type of a table's columns, in order; empty if there is no such table. */
+    public Map<String, String> columns(String table) {
+        return columns(sql, inSchema.sibling(table));
+    }
+
+    /** As {@link #columns(String)}. */
     Map<String, String> columns(Sql connection, TableName table) {
         Map<String, String> columns = new LinkedHashMap<>();
         connection.query(
@@ -113,6 +134,19 @@ public final class Warehouse implements AutoCloseable {
                 table.schema(),
                 table.table());
         return columns;
+    }
+
+    Optional<String> comment(Sql connection, TableName table) {
+        return connection
+                .query(
+                        "SELECT comment FROM duckdb_tables() WHERE database_name = ? AND schema_name = ? AND table_name = ?"
+                                + " AND comment IS NOT NULL",
+                        row -> row.getString(1),
+                        table.database(),
+                        table.schema(),
+                        table.table())
+                .stream()
+                .findFirst();
     }
 
     private synchronized void prepare() {
@@ -143,8 +177,11 @@ public final class Warehouse implements AutoCloseable {
         return input;
     }
 
-    InstantSource clock() {
-        return clock;
+    /** The time, a microsecond later at least than the last that this gave: no two checkpoints have the same. */
+    synchronized Instant now() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        lastNow = now.isAfter(lastNow) ? now : lastNow.plus(1, ChronoUnit.MICROS);
+        return lastNow;
     }
 
     RandomGenerator random() {

@@ -81,7 +81,7 @@ abstract class LoadingSuite {
                         "source-test|My Users|My Users|{\"type\":\"STREAM\",\"stream\":{\"stream_descriptor\":{\"name\":\"My"
                                 + " Users\",\"namespace\":null},\"stream_state\":{\"n\":2}},\"global_\":null,\"data\":null,"
                                 + "\"sourceStats\":{\"recordCount\":2.0,\"rejectedRecordCount\":null},\"destinationStats\":null}"
-                                + "|2026-11-24 08:00:00.123456+00");
+                                + "|2026-11-24 08:00:00.123457+00");
         assertThat(db.rows("FROM warehouse.main._airbyte_streams"))
                 .containsExactly(
                         "My Users|source-test|My Users|{\"type\": \"object\", \"properties\": {\"id\": {\"type\": \"integer\"}}}");
