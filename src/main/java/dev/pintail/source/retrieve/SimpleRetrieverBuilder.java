@@ -10,7 +10,6 @@ import dev.pintail.source.cursor.StreamCursor;
 import dev.pintail.source.decode.Decoders;
 import dev.pintail.source.extract.RecordExtractor;
 import dev.pintail.source.http.Decoder;
-import dev.pintail.source.http.RequestOptions;
 import dev.pintail.source.http.RequestOptionsProvider;
 import dev.pintail.source.http.Requester;
 import dev.pintail.source.paging.Paginator;
@@ -19,7 +18,6 @@ import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.source.transform.Transformations;
 import dev.pintail.template.Scope;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -27,7 +25,6 @@ import java.util.function.BiPredicate;
 /** Puts one {@link PagedRetriever} together. */
 final class SimpleRetrieverBuilder {
     private static final String PROPERTIES = "dynamic_properties";
-    private static final RequestOptionsProvider NO_SLICER = (slice, token) -> RequestOptions.NONE;
 
     private final Retrievers retrievers;
     private final SimpleRetriever definition;
@@ -46,7 +43,7 @@ final class SimpleRetrieverBuilder {
         if (definition.partitionRouter() != null || definition.paginationReset() != null) {
             throw Refusal.invalid("`partition_router` and `pagination_reset` are not supported on the retriever " + name);
         }
-        return forSlices(name, cached, NO_SLICER);
+        return forSlices(name, cached, Retrievers.NO_SLICER);
     }
 
     /** The retriever without a stream around it, but with slices. */
@@ -60,7 +57,7 @@ final class SimpleRetrieverBuilder {
                 cached,
                 slicer,
                 paginator(null),
-                Selectors.of(definition.recordSelector(), List.of(), filterScope(), false, null, Map::of),
+                retrievers.selector(definition.recordSelector()),
                 new PagedRetriever.Behaviour(
                         PagingReset.PLAIN,
                         PageSizePolicies.of(definition, name, properties != null),
