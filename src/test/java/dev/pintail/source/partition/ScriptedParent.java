@@ -4,7 +4,6 @@ import dev.pintail.error.ErrorCode;
 import dev.pintail.error.SourceException;
 import dev.pintail.source.slice.StreamSlice;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +32,9 @@ public final class ScriptedParent implements ParentStream {
     @SafeVarargs
     public final ScriptedParent slice(StreamSlice slice, Map<String, Object>... newRecords) {
         List<Map<String, Object>> inSlice = new ArrayList<>();
-        Collections.addAll(inSlice, newRecords);
+        for (Map<String, Object> record : newRecords) {
+            inSlice.add(record);
+        }
         records.put(slice, inSlice);
         return this;
     }
