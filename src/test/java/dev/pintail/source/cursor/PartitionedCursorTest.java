@@ -218,9 +218,8 @@ class PartitionedCursorTest {
         return Map.of("partition", Map.of("board", board), "cursor", at(value));
     }
 
-    @SafeVarargs
-    private static Map<String, Object> state(String global, long lookback, Map<String, Object>... entries) {
-        return Map.of("states", List.of(entries), "state", at(global), "lookback_window", lookback);
+    private static Map<String, Object> state(String global, long lookback, Map<String, Object> entry) {
+        return Map.of("states", List.of(entry), "state", at(global), "lookback_window", lookback);
     }
 
     private static Map<String, Object> object(Object... pairs) {
