@@ -19,17 +19,15 @@ public abstract sealed class TemplateException extends ManifestException {
 
     private String place = "";
 
-    private TemplateException(String problem) {
-        super(ErrorCode.MANIFEST_INVALID, problem, "");
+    private TemplateException(String problem, Throwable cause) {
+        super(ErrorCode.MANIFEST_INVALID, problem, "", cause);
     }
 
     /** What a Python error means for the template. */
     public static TemplateException of(PythonError error) {
-        TemplateException exception = error instanceof PythonError.TypeError
-                ? new WrongType(error.getMessage())
-                : new Raised(error.className(), error.getMessage());
-        exception.initCause(error);
-        return exception;
+        return error instanceof PythonError.TypeError
+                ? new WrongType(error.getMessage(), error)
+                : new Raised(error.className(), error.getMessage(), error);
     }
 
     /** Remembers where in the template it happened; the first, innermost place stays. */
@@ -64,7 +62,7 @@ public abstract sealed class TemplateException extends ManifestException {
         private static final long serialVersionUID = 1;
 
         public Undefined(String problem) {
-            super(problem);
+            super(problem, null);
         }
 
         @Override
@@ -78,7 +76,11 @@ public abstract sealed class TemplateException extends ManifestException {
         private static final long serialVersionUID = 1;
 
         public WrongType(String problem) {
-            super(problem);
+            this(problem, null);
+        }
+
+        private WrongType(String problem, Throwable cause) {
+            super(problem, cause);
         }
 
         @Override
@@ -92,7 +94,7 @@ public abstract sealed class TemplateException extends ManifestException {
         private static final long serialVersionUID = 1;
 
         public Syntax(String problem) {
-            super(problem);
+            super(problem, null);
         }
 
         @Override
@@ -109,7 +111,7 @@ public abstract sealed class TemplateException extends ManifestException {
         private final Set<String> names;
 
         public UndeclaredVariables(Set<String> names) {
-            super("Jinja macro has undeclared variables: {" + quoted(names) + "}");
+            super("Jinja macro has undeclared variables: {" + quoted(names) + "}", null);
             this.names = Set.copyOf(names);
         }
 
@@ -123,7 +125,11 @@ public abstract sealed class TemplateException extends ManifestException {
         }
 
         private static String quoted(Set<String> names) {
-            return names.stream().sorted().map(name -> "'" + name + "'").reduce((a, b) -> a + ", " + b).orElse("");
+            return names.stream()
+                    .sorted()
+                    .map(name -> "'" + name + "'")
+                    .reduce((a, b) -> a + ", " + b)
+                    .orElse("");
         }
     }
 
@@ -132,7 +138,7 @@ public abstract sealed class TemplateException extends ManifestException {
         private static final long serialVersionUID = 1;
 
         public Security(String problem) {
-            super(problem);
+            super(problem, null);
         }
 
         @Override
@@ -146,7 +152,7 @@ public abstract sealed class TemplateException extends ManifestException {
         private static final long serialVersionUID = 1;
 
         public ForbiddenVariable(String problem) {
-            super(problem);
+            super(problem, null);
         }
 
         @Override
@@ -160,7 +166,7 @@ public abstract sealed class TemplateException extends ManifestException {
         private static final long serialVersionUID = 1;
 
         public LimitExceeded(String problem) {
-            super(problem);
+            super(problem, null);
         }
 
         @Override
@@ -176,7 +182,11 @@ public abstract sealed class TemplateException extends ManifestException {
         private final String pythonClass;
 
         public Raised(String pythonClass, String problem) {
-            super(problem);
+            this(pythonClass, problem, null);
+        }
+
+        public Raised(String pythonClass, String problem, Throwable cause) {
+            super(problem, cause);
             this.pythonClass = requireNonNull(pythonClass, "pythonClass is null");
         }
 

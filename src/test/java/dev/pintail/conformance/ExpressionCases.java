@@ -15,13 +15,19 @@ final class ExpressionCases implements CaseGroup {
     @Override
     public List<ConformanceCase> cases(Path folder) {
         return JsonLines.readAll(folder.resolve("expressions")).stream()
-                .filter(recording -> DateExpressions.KINDS.contains(recording.get("kind")))
+                .filter(recording -> isKnown(recording.get("kind")))
                 .map(recording -> new ConformanceCase((String) recording.get("id"), () -> replay(recording)))
                 .toList();
     }
 
     private static Optional<Divergence> replay(Map<String, Object> recording) throws Exception {
         Expectation expectation = new Expectation((Map<?, ?>) recording.get("expect"), ValueComparison.KEYS_IN_ORDER);
-        return expectation.compare(() -> DateExpressions.evaluate(recording));
+        return expectation.compare(() -> DateExpressions.KINDS.contains(recording.get("kind"))
+                ? DateExpressions.evaluate(recording)
+                : TemplateExpressions.evaluate(recording));
+    }
+
+    private static boolean isKnown(Object kind) {
+        return DateExpressions.KINDS.contains(kind) || TemplateExpressions.KINDS.contains(kind);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pintail.conformance;
 
+import dev.pintail.template.TemplateException;
 import dev.pintail.template.python.PythonError;
 
 /**
@@ -19,6 +20,9 @@ record PythonException(String className, String message) {
     static PythonException of(RuntimeException e) {
         if (e instanceof PythonError error) {
             return new PythonException(error.className(), error.getMessage());
+        }
+        if (e instanceof TemplateException error) {
+            return new PythonException(error.pythonClass(), error.problem());
         }
         throw e;
     }

@@ -25,8 +25,8 @@ final class Cycler implements PythonObject, HasAttributes {
             case "current" -> items.get(position);
             case "items" -> items;
             case "pos" -> (long) position;
-            case "next" -> new Function(name, Signature.of(), (evaluation, a) -> next());
-            case "reset" -> new Function(name, Signature.of(), (evaluation, a) -> reset());
+            case "next" -> new Function(name, Signature.takes(), (evaluation, a) -> next());
+            case "reset" -> new Function(name, Signature.takes(), (evaluation, a) -> reset());
             default -> absent;
         };
     }

@@ -1,6 +1,6 @@
 package dev.pintail.template.builtin;
 
-import static dev.pintail.template.value.Signature.of;
+import static dev.pintail.template.value.Signature.takes;
 
 import dev.pintail.template.python.PyTuple;
 import dev.pintail.template.value.DictMethods;
@@ -20,32 +20,32 @@ public final class Globals {
 
     static {
         // Dates
-        add("now_utc", of(), DateFunctions::now);
-        add("today_utc", of(), DateFunctions::today);
-        add("today_with_timezone", of("timezone"), DateFunctions::todayIn);
-        add("timestamp", of("dt"), DateFunctions::timestamp);
-        add("str_to_datetime", of("s"), DateFunctions::parse);
-        add("day_delta", of("num_days").or("format", "%Y-%m-%dT%H:%M:%S.%f%z"), DateFunctions::dayDelta);
-        add("duration", of("datestring"), DateFunctions::duration);
-        add("format_datetime", of("dt", "format").or("input_format", null), DateFunctions::format);
+        add("now_utc", takes(), DateFunctions::now);
+        add("today_utc", takes(), DateFunctions::today);
+        add("today_with_timezone", takes("timezone"), DateFunctions::todayIn);
+        add("timestamp", takes("dt"), DateFunctions::timestamp);
+        add("str_to_datetime", takes("s"), DateFunctions::parse);
+        add("day_delta", takes("num_days").or("format", "%Y-%m-%dT%H:%M:%S.%f%z"), DateFunctions::dayDelta);
+        add("duration", takes("datestring"), DateFunctions::duration);
+        add("format_datetime", takes("dt", "format").or("input_format", null), DateFunctions::format);
 
         // Numbers and texts
-        add("max", of().rest(), ValueFunctions::max);
-        add("min", of().rest(), ValueFunctions::min);
-        add("sanitize_url", of("value"), ValueFunctions::sanitizeUrl);
-        add("camel_case_to_snake_case", of("value"), ValueFunctions::snakeCase);
-        add("generate_uuid", of(), ValueFunctions::uuid);
+        add("max", takes().rest(), ValueFunctions::max);
+        add("min", takes().rest(), ValueFunctions::min);
+        add("sanitize_url", takes("value"), ValueFunctions::sanitizeUrl);
+        add("camel_case_to_snake_case", takes("value"), ValueFunctions::snakeCase);
+        add("generate_uuid", takes(), ValueFunctions::uuid);
 
         // Of Jinja
-        addType("dict", "dict", of().rest().otherKeywords(), (evaluation, a) ->
-                DictMethods.create((PyTuple) a[0], (Map<?, ?>) a[1], evaluation.budget()));
-        addType("namespace", "jinja2.utils.Namespace", of().rest().otherKeywords(), ValueFunctions::namespace);
-        addType("cycler", "jinja2.utils.Cycler", of().rest(), (evaluation, a) -> new Cycler((PyTuple) a[0]));
-        addType("joiner", "jinja2.utils.Joiner", of().or("sep", ", "), (evaluation, a) -> new Joiner(a[0]));
-        add(
-                "lipsum",
-                of().or("n", 5L).or("html", true).or("min", 20L).or("max", 100L),
-                Lipsum::generate);
+        addType(
+                "dict",
+                "dict",
+                takes().rest().otherKeywords(),
+                (evaluation, a) -> DictMethods.create((PyTuple) a[0], (Map<?, ?>) a[1], evaluation.budget()));
+        addType("namespace", "jinja2.utils.Namespace", takes().rest().otherKeywords(), ValueFunctions::namespace);
+        addType("cycler", "jinja2.utils.Cycler", takes().rest(), (evaluation, a) -> new Cycler((PyTuple) a[0]));
+        addType("joiner", "jinja2.utils.Joiner", takes().or("sep", ", "), (evaluation, a) -> new Joiner(a[0]));
+        add("lipsum", takes().or("n", 5L).or("html", true).or("min", 20L).or("max", 100L), Lipsum::generate);
     }
 
     private Globals() {}

@@ -39,20 +39,19 @@ final class Hashes {
     }
 
     private static byte[] digestOfJava(String type, byte[] message) {
-        String algorithm =
-                switch (type) {
-                    case "md5" -> "MD5";
-                    case "sha1" -> "SHA-1";
-                    case "sha224" -> "SHA-224";
-                    case "sha256" -> "SHA-256";
-                    case "sha384" -> "SHA-384";
-                    case "sha512" -> "SHA-512";
-                    case "sha3_224" -> "SHA3-224";
-                    case "sha3_256" -> "SHA3-256";
-                    case "sha3_384" -> "SHA3-384";
-                    case "sha3_512" -> "SHA3-512";
-                    default -> throw new PythonError.AttributeError("No hashing function named " + type);
-                };
+        String algorithm = switch (type) {
+            case "md5" -> "MD5";
+            case "sha1" -> "SHA-1";
+            case "sha224" -> "SHA-224";
+            case "sha256" -> "SHA-256";
+            case "sha384" -> "SHA-384";
+            case "sha512" -> "SHA-512";
+            case "sha3_224" -> "SHA3-224";
+            case "sha3_256" -> "SHA3-256";
+            case "sha3_384" -> "SHA3-384";
+            case "sha3_512" -> "SHA3-512";
+            default -> throw new PythonError.AttributeError("No hashing function named " + type);
+        };
         try {
             return MessageDigest.getInstance(algorithm).digest(message);
         } catch (NoSuchAlgorithmException e) {
@@ -77,8 +76,14 @@ final class Hashes {
     }
 
     /** Unlike {@code SecretKeySpec} it may be empty. */
-    private record RawKey(byte[] bytes) implements SecretKey {
+    private static final class RawKey implements SecretKey {
         private static final long serialVersionUID = 1;
+
+        private final byte[] bytes;
+
+        private RawKey(byte[] bytes) {
+            this.bytes = bytes;
+        }
 
         @Override
         public String getAlgorithm() {

@@ -75,22 +75,19 @@ final class HtmlFilters {
         if (!matcher.matches() || matcher.group(3) != null) {
             return entity;
         }
-        int code = matcher.group(1) != null
-                ? Integer.parseInt(matcher.group(1))
-                : Integer.parseInt(matcher.group(2), 16);
+        int code =
+                matcher.group(1) != null ? Integer.parseInt(matcher.group(1)) : Integer.parseInt(matcher.group(2), 16);
         return Character.isValidCodePoint(code) && code != 0 ? Character.toString(code) : "\ufffd";
     }
 
     static Object xmlAttributes(Evaluation evaluation, Object[] a) {
-        Map<?, ?> map =
-                switch (a[0]) {
-                    case Map<?, ?> entries -> entries;
-                    case TemplateObject object -> object.items();
-                    case Undefined undefined -> throw undefined.error();
-                    case null, default ->
-                        throw new PythonError.AttributeError(
-                                "'" + PyType.nameOf(a[0]) + "' object has no attribute 'items'");
-                };
+        Map<?, ?> map = switch (a[0]) {
+            case Map<?, ?> entries -> entries;
+            case TemplateObject object -> object.items();
+            case Undefined undefined -> throw undefined.error();
+            case null, default ->
+                throw new PythonError.AttributeError("'" + PyType.nameOf(a[0]) + "' object has no attribute 'items'");
+        };
         List<String> attributes = new ArrayList<>();
         map.forEach((key, value) -> {
             if (value != null && !(value instanceof Undefined)) {

@@ -8,7 +8,7 @@ import dev.pintail.template.value.Signature;
 
 /** What {@code joiner(...)} gives: a function that gives nothing the first time and a separator from then on. */
 final class Joiner implements Callable {
-    private static final Signature NO_ARGUMENTS = Signature.of();
+    private static final Signature NO_ARGUMENTS = Signature.takes();
 
     private final Object separator;
     private boolean used;

@@ -54,7 +54,8 @@ final class JsonFilters {
     private record Indenter(String unit, StringBuilder out, Evaluation evaluation) {
         void write(Object value, int level) {
             switch (value) {
-                case Map<?, ?> map when !map.isEmpty() -> {
+                case Map<?, ?> map
+                when !map.isEmpty() -> {
                     String separator = "{";
                     for (Map.Entry<?, ?> entry : map.entrySet()) {
                         line(separator, level + 1);
@@ -65,7 +66,8 @@ final class JsonFilters {
                     line("", level);
                     out.append('}');
                 }
-                case List<?> list when !list.isEmpty() -> {
+                case List<?> list
+                when !list.isEmpty() -> {
                     String separator = "[";
                     for (Iterator<?> items = list.iterator(); items.hasNext(); separator = ",") {
                         line(separator, level + 1);

@@ -30,8 +30,7 @@ final class JsonValue {
                 yield object;
             }
             default ->
-                throw new PythonError.TypeError(
-                        "Object of type " + PyType.nameOf(value) + " is not JSON serializable");
+                throw new PythonError.TypeError("Object of type " + PyType.nameOf(value) + " is not JSON serializable");
         };
     }
 

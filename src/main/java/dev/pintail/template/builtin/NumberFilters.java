@@ -28,7 +28,8 @@ final class NumberFilters {
             case Double number -> Math.abs(number);
             case Duration duration -> duration.isNegative() ? Arithmetic.negate(duration) : duration;
             case Undefined undefined -> throw badOperand(undefined);
-            case Number number -> Numbers.big(number).signum() < 0 ? Arithmetic.negate(number) : Arithmetic.plus(number);
+            case Number number ->
+                Numbers.big(number).signum() < 0 ? Arithmetic.negate(number) : Arithmetic.plus(number);
             case Boolean bool -> Arithmetic.plus(bool);
             case null, default -> throw badOperand(a[0]);
         };
@@ -100,8 +101,7 @@ final class NumberFilters {
     private static Object roundHalfEven(Object value, Object precision) {
         if (!(value instanceof Double number)) {
             if (!IntegerMath.isInteger(value)) {
-                throw new PythonError.TypeError(
-                        "type " + PyType.nameOf(value) + " doesn't define __round__ method");
+                throw new PythonError.TypeError("type " + PyType.nameOf(value) + " doesn't define __round__ method");
             }
             int digits = precision == null ? 0 : IntegerMath.toInt(precision);
             return digits >= 0 ? Arithmetic.plus(value) : roundWhole(Numbers.big(value), -digits);
@@ -116,7 +116,8 @@ final class NumberFilters {
         if (digits < -308) {
             return 0.0 * number;
         }
-        double rounded = new BigDecimal(number).setScale(digits, RoundingMode.HALF_EVEN).doubleValue();
+        double rounded =
+                new BigDecimal(number).setScale(digits, RoundingMode.HALF_EVEN).doubleValue();
         if (Double.isInfinite(rounded)) {
             throw new PythonError.OverflowError("rounded value too large to represent");
         }

@@ -66,8 +66,7 @@ final class OrderFilters {
             case TemplateObject object -> object.items();
             case Undefined undefined -> throw undefined.error();
             case null, default ->
-                throw new PythonError.AttributeError(
-                        "'" + PyType.nameOf(value) + "' object has no attribute 'items'");
+                throw new PythonError.AttributeError("'" + PyType.nameOf(value) + "' object has no attribute 'items'");
         };
     }
 

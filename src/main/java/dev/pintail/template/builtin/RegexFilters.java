@@ -30,8 +30,7 @@ final class RegexFilters {
     private static String text(Object value) {
         String text = Texts.of(value);
         if (text == null) {
-            throw new PythonError.TypeError(
-                    "expected string or bytes-like object, got '" + PyType.nameOf(value) + "'");
+            throw new PythonError.TypeError("expected string or bytes-like object, got '" + PyType.nameOf(value) + "'");
         }
         return text;
     }

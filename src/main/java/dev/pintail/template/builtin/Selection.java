@@ -60,7 +60,8 @@ final class Selection {
             throw argumentError("map requires a filter argument");
         }
         String name = name(positional.get(0), "filter", evaluation);
-        CallArguments arguments = CallArguments.of(positional.toArray(), keywords).from(1);
+        CallArguments arguments =
+                CallArguments.of(positional.toArray(), keywords).from(1);
         return item -> evaluation.filter(name, item, arguments);
     }
 
@@ -117,8 +118,7 @@ final class Selection {
         String name = Texts.of(value);
         if (name == null) {
             throw new TemplateException.Raised(
-                    "TemplateRuntimeError",
-                    "No " + kind + " named " + Texts.str(value, evaluation.budget()) + ".");
+                    "TemplateRuntimeError", "No " + kind + " named " + Texts.str(value, evaluation.budget()) + ".");
         }
         return name;
     }

@@ -153,14 +153,12 @@ final class SequenceFilters {
 
     static Object items(Evaluation evaluation, Object[] a) {
         return Generator.of("do_items", new Lazily(() -> {
-            Object pairs =
-                    switch (a[0]) {
-                        case Undefined undefined -> undefined;
-                        case Map<?, ?> map -> new DictView(DictView.Kind.ITEMS, map);
-                        case TemplateObject object -> new DictView(DictView.Kind.ITEMS, object.items());
-                        case null, default ->
-                            throw new PythonError.TypeError("Can only get item pairs from a mapping.");
-                    };
+            Object pairs = switch (a[0]) {
+                case Undefined undefined -> undefined;
+                case Map<?, ?> map -> new DictView(DictView.Kind.ITEMS, map);
+                case TemplateObject object -> new DictView(DictView.Kind.ITEMS, object.items());
+                case null, default -> throw new PythonError.TypeError("Can only get item pairs from a mapping.");
+            };
             return Iteration.over(pairs, evaluation.budget());
         }));
     }

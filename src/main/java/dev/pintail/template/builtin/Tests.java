@@ -1,6 +1,6 @@
 package dev.pintail.template.builtin;
 
-import static dev.pintail.template.value.Signature.of;
+import static dev.pintail.template.value.Signature.takes;
 
 import dev.pintail.template.TemplateException;
 import dev.pintail.template.TemplateObject;
@@ -24,8 +24,8 @@ public final class Tests {
     private static final Map<String, Test> ALL = new HashMap<>();
 
     static {
-        Signature value = of("value");
-        Signature two = of("a", "b");
+        Signature value = takes("value");
+        Signature two = takes("a", "b");
 
         // What a value is
         add("defined", value, (evaluation, a) -> !(a[0] instanceof Undefined));
@@ -43,16 +43,23 @@ public final class Tests {
         add("sequence", value, (evaluation, a) -> Iteration.isSequence(a[0]));
         add("callable", value, (evaluation, a) -> Calls.isCallable(a[0]));
         add("escaped", value, (evaluation, a) -> a[0] instanceof Markup);
-        add("sameas", of("value", "other"), (evaluation, a) -> isSame(a[0], a[1]));
+        add("sameas", takes("value", "other"), (evaluation, a) -> isSame(a[0], a[1]));
 
         // Numbers and texts
         add("odd", value, (evaluation, a) -> isRemainder(a[0], 2L, 1L, evaluation));
         add("even", value, (evaluation, a) -> isRemainder(a[0], 2L, 0L, evaluation));
-        add("divisibleby", of("value", "num"), (evaluation, a) -> isRemainder(a[0], a[1], 0L, evaluation));
+        add("divisibleby", takes("value", "num"), (evaluation, a) -> isRemainder(a[0], a[1], 0L, evaluation));
         add("lower", value, (evaluation, a) -> CharacterTests.isLower(Texts.str(a[0], evaluation.budget())));
         add("upper", value, (evaluation, a) -> CharacterTests.isUpper(Texts.str(a[0], evaluation.budget())));
-        add("filter", value, (evaluation, a) -> Texts.isText(a[0]) && Filters.find(Texts.of(a[0])).isPresent());
-        add("test", value, (evaluation, a) -> Texts.isText(a[0]) && find(Texts.of(a[0])).isPresent());
+        add(
+                "filter",
+                value,
+                (evaluation, a) ->
+                        Texts.isText(a[0]) && Filters.find(Texts.of(a[0])).isPresent());
+        add(
+                "test",
+                value,
+                (evaluation, a) -> Texts.isText(a[0]) && find(Texts.of(a[0])).isPresent());
 
         // Comparisons, which select() and its like take by name
         for (String name : new String[] {"==", "eq", "equalto"}) {
@@ -73,7 +80,7 @@ public final class Tests {
         for (String name : new String[] {"<=", "le"}) {
             add(name, two, (evaluation, a) -> Comparison.lessOrEqual(a[0], a[1], evaluation.budget()));
         }
-        add("in", of("value", "seq"), (evaluation, a) -> Comparison.contains(a[1], a[0], evaluation.budget()));
+        add("in", takes("value", "seq"), (evaluation, a) -> Comparison.contains(a[1], a[0], evaluation.budget()));
     }
 
     private Tests() {}
@@ -89,7 +96,7 @@ public final class Tests {
 
     /** A test that only fails. */
     public static Test missing(String name) {
-        return new Test(name, of("value").rest().otherKeywords(), (evaluation, a) -> {
+        return new Test(name, takes("value").rest().otherKeywords(), (evaluation, a) -> {
             throw noSuchTest(name);
         });
     }
@@ -99,14 +106,14 @@ public final class Tests {
     }
 
     private static boolean isRemainder(Object value, Object divisor, Object remainder, Evaluation evaluation) {
-        return Comparison.equal(
-                Arithmetic.modulo(value, divisor, evaluation), remainder, evaluation.budget());
+        return Comparison.equal(Arithmetic.modulo(value, divisor, evaluation), remainder, evaluation.budget());
     }
 
     /** Python's {@code is}: small values are one object there, so equal ones are the same here. */
     @SuppressWarnings("ReferenceEquality")
     private static boolean isSame(Object a, Object b) {
-        return a == b || (a != null && (a instanceof Boolean || a instanceof Long || a instanceof String) && a.equals(b));
+        return a == b
+                || (a != null && (a instanceof Boolean || a instanceof Long || a instanceof String) && a.equals(b));
     }
 
     private static void add(String name, Signature signature, Test.Body body) {

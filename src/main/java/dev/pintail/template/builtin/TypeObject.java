@@ -10,7 +10,8 @@ import dev.pintail.template.value.Signature;
 /** A class of Python as a value: called, it makes an object. */
 record TypeObject(String name, String fullName, Signature signature, Filter.Body body)
         implements Callable, HasAttributes {
-    private static final Signature FROM_KEYS = Signature.of("iterable").or("value", null).byPlace();
+    private static final Signature FROM_KEYS =
+            Signature.takes("iterable").or("value", null).byPlace();
 
     @Override
     public Object call(Evaluation evaluation, CallArguments arguments) {
@@ -20,7 +21,8 @@ record TypeObject(String name, String fullName, Signature signature, Filter.Body
     @Override
     public Object attribute(String attribute, Object absent) {
         return name.equals("dict") && attribute.equals("fromkeys")
-                ? new Function("fromkeys", FROM_KEYS, (evaluation, a) -> DictMethods.fromKeys(a[0], a[1], evaluation.budget()))
+                ? new Function(
+                        "fromkeys", FROM_KEYS, (evaluation, a) -> DictMethods.fromKeys(a[0], a[1], evaluation.budget()))
                 : absent;
     }
 

@@ -54,8 +54,7 @@ final class ValueFunctions {
     static Object snakeCase(Evaluation evaluation, Object[] a) {
         String text = Texts.of(a[0]);
         if (text == null) {
-            throw new PythonError.TypeError(
-                    "expected string or bytes-like object, got '" + PyType.nameOf(a[0]) + "'");
+            throw new PythonError.TypeError("expected string or bytes-like object, got '" + PyType.nameOf(a[0]) + "'");
         }
         evaluation.budget().text(2L * text.length());
         StringBuilder out = new StringBuilder(text.length() + 8);

@@ -25,29 +25,19 @@ public final class Strftime {
     /** Never fails. */
     public static Strftime of(String format) {
         List<StrftimePart> parts = new ArrayList<>();
-        StringBuilder literal = new StringBuilder();
         int i = 0;
         while (i < format.length()) {
-            char c = format.charAt(i);
-            if (c != '%') {
-                literal.append(c);
-                i++;
-                continue;
+            int percent = format.indexOf('%', i);
+            int literalEnd = percent < 0 ? format.length() : percent;
+            if (literalEnd > i) {
+                parts.add(new StrftimePart.Literal(format.substring(i, literalEnd)));
             }
-            StrftimePart.Directive directive = StrftimePart.Directive.at(format, i);
-            if (directive.isKnown()) {
-                if (!literal.isEmpty()) {
-                    parts.add(new StrftimePart.Literal(literal.toString()));
-                    literal.setLength(0);
-                }
+            i = literalEnd;
+            if (percent >= 0) {
+                StrftimePart.Directive directive = StrftimePart.Directive.at(format, percent);
                 parts.add(directive);
-            } else {
-                literal.append(format, i, i + directive.length());
+                i += directive.length();
             }
-            i += directive.length();
-        }
-        if (!literal.isEmpty()) {
-            parts.add(new StrftimePart.Literal(literal.toString()));
         }
         return new Strftime(parts);
     }

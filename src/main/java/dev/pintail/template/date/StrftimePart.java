@@ -18,17 +18,24 @@ sealed interface StrftimePart {
      * @param upper whether the flag {@code ^} asks for capitals
      * @param swap whether the flag {@code #} asks for the other letter case
      * @param width the least width, 0 for the letter's own
-     * @param letter the conversion, {@code \0} if the format ends before it
-     * @param length the length of the whole directive in the format
+     * @param letter the conversion, {@link #UNKNOWN}, or {@link #NOTHING}
+     * @param text the whole directive, which an unknown one prints
      */
-    record Directive(char pad, boolean upper, boolean swap, int width, char letter, int length)
+    record Directive(char pad, boolean upper, boolean swap, int width, char letter, String text)
             implements StrftimePart {
-        private static final String KNOWN = "aAbBcCdDeFgGhHIjklmMnpPrRsStTuUVwWxXyYzZf%";
+        private static final String LETTERS = "aAbBcCdDeFgGhHIjklmMnpPrRsStTuUVwWxXyYzZ%";
+        private static final String NOT_WITH_E = "aAbBdDeFgGhHIjklmMSUVwW";
+        private static final String NOT_WITH_O = "aAcDFxXY";
+        private static final char UNKNOWN = '?';
+        private static final char NOTHING = ' ';
         private static final int MAX_WIDTH = 1000;
 
         static Directive at(String format, int start) {
-            if (format.startsWith("%f", start) || format.startsWith("%z", start) || format.startsWith("%Z", start)) {
-                return new Directive('\0', false, false, 0, format.charAt(start + 1), 2);
+            if (format.startsWith("f", start + 1)
+                    || format.startsWith("z", start + 1)
+                    || format.startsWith("Z", start + 1)) {
+                return new Directive(
+                        '\0', false, false, 0, format.charAt(start + 1), format.substring(start, start + 2));
             }
             int i = start + 1;
             char pad = '\0';
@@ -44,20 +51,23 @@ sealed interface StrftimePart {
             while (i < format.length() && format.charAt(i) >= '0' && format.charAt(i) <= '9') {
                 width = Math.min(MAX_WIDTH, 10 * width + (format.charAt(i++) - '0'));
             }
-            boolean modified = i < format.length() && (format.charAt(i) == 'E' || format.charAt(i) == 'O');
-            i += modified ? 1 : 0;
-            char letter = i < format.length() ? format.charAt(i++) : '\0';
-            // Behind flags these three are not Python's, and glibc knows no %f.
-            boolean unknown = letter == 'f' || (modified && !acceptsModifier(format.charAt(i - 2), letter));
-            return new Directive(pad, upper, swap, width, unknown ? '\0' : letter, i - start);
+            String notWithModifier = "";
+            if (format.startsWith("E", i) || format.startsWith("O", i)) {
+                notWithModifier = format.charAt(i++) == 'E' ? NOT_WITH_E : NOT_WITH_O;
+            }
+            char letter = i < format.length() ? format.charAt(i++) : UNKNOWN;
+            if (LETTERS.indexOf(letter) < 0 || notWithModifier.indexOf(letter) >= 0) {
+                letter = UNKNOWN;
+            } else if (letter == 'z' || letter == 'Z') {
+                // With a flag they are no longer Python's, and the C library has been told of no time zone.
+                width = letter == 'z' ? 0 : width;
+                letter = NOTHING;
+            }
+            return new Directive(pad, upper, swap, width, letter, format.substring(start, i));
         }
 
-        private static boolean acceptsModifier(char modifier, char letter) {
-            return (modifier == 'E' ? "cCxXyYB" : "BbdeHIklmMSuUVwWyhg").indexOf(letter) >= 0;
-        }
-
-        boolean isKnown() {
-            return letter != '\0' && KNOWN.indexOf(letter) >= 0;
+        int length() {
+            return text.length();
         }
 
         void append(LocalDateTime value, ZoneOffset offset, StringBuilder out) {
@@ -78,7 +88,7 @@ sealed interface StrftimePart {
                 case 'I' -> number(hourOfHalfDay(value), 2, '0', out);
                 case 'l' -> number(hourOfHalfDay(value), 2, '_', out);
                 case 'j' -> number(value.getDayOfYear(), 3, '0', out);
-                case 's' -> number(value.toEpochSecond(ZoneOffset.UTC), 1, '0', out);
+                case 's' -> padded(Long.toString(value.toEpochSecond(ZoneOffset.UTC)), out);
                 case 'u' -> number(value.getDayOfWeek().getValue(), 1, '0', out);
                 case 'w' -> number(value.getDayOfWeek().getValue() % 7, 1, '0', out);
                 case 'U' -> number(weekOfYear(value, value.getDayOfWeek().getValue() % 7), 2, '0', out);
@@ -91,10 +101,12 @@ sealed interface StrftimePart {
                 case 'b', 'h' -> name(DateNames.month(value.getMonth()).substring(0, 3), out);
                 case 'B' -> name(DateNames.month(value.getMonth()), out);
                 case 'p' -> halfDay(value, out);
-                case 'P' -> text(value.getHour() < 12 ? "am" : "pm", out);
+                case 'P' -> padded(value.getHour() < 12 ? "am" : "pm", out);
                 case 'n' -> text("\n", out);
                 case 't' -> text("\t", out);
                 case '%' -> text("%", out);
+                case UNKNOWN -> text(text, out);
+                case NOTHING -> padded("", out);
                 default -> text(Strftime.of(composite()).format(value), out);
             }
         }
@@ -120,8 +132,11 @@ sealed interface StrftimePart {
         }
 
         private void halfDay(LocalDateTime value, StringBuilder out) {
-            String text = value.getHour() < 12 ? "AM" : "PM";
-            text(swap ? text.toLowerCase(Locale.ROOT) : text, out);
+            if (swap) {
+                padded(value.getHour() < 12 ? "am" : "pm", out);
+            } else {
+                text(value.getHour() < 12 ? "AM" : "PM", out);
+            }
         }
 
         /** A name's other letter case is capitals. */
@@ -130,23 +145,24 @@ sealed interface StrftimePart {
         }
 
         private void text(String text, StringBuilder out) {
+            padded(upper ? text.toUpperCase(Locale.ROOT) : text, out);
+        }
+
+        /** The width is filled with blanks, even where the flag says no padding: that is about a number's own digits. */
+        private void padded(String text, StringBuilder out) {
             out.repeat(pad == '0' ? '0' : ' ', Math.max(0, width - text.length()));
-            out.append(upper ? text.toUpperCase(Locale.ROOT) : text);
+            out.append(text);
         }
 
         private void number(long number, int digits, char ownPad, StringBuilder out) {
-            char padding = pad == '\0' ? ownPad : pad;
-            String text = Long.toString(Math.abs(number));
-            int sign = number < 0 ? 1 : 0;
-            int missing = padding == '-' ? 0 : Math.max(digits, width - sign) - text.length();
-            if (padding == '_') {
-                out.repeat(' ', Math.max(0, missing));
+            String text = Long.toString(number);
+            if (pad == '-') {
+                padded(text, out);
+            } else {
+                char fill = (pad == '\0' ? ownPad : pad) == '0' ? '0' : ' ';
+                out.repeat(fill, Math.max(0, Math.max(digits, width) - text.length()));
+                out.append(text);
             }
-            out.append(sign == 1 ? "-" : "");
-            if (padding == '0') {
-                out.repeat('0', Math.max(0, missing));
-            }
-            out.append(text);
         }
     }
 }

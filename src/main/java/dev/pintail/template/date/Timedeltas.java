@@ -70,13 +70,15 @@ public final class Timedeltas {
         return ofMicros(micros(timedelta).multiply(BigInteger.valueOf(factor)));
     }
 
-    static BigInteger micros(Duration timedelta) {
+    /** The whole timedelta in microseconds. */
+    public static BigInteger micros(Duration timedelta) {
         return BigInteger.valueOf(timedelta.toSeconds())
                 .multiply(BigInteger.valueOf(1_000_000))
                 .add(BigInteger.valueOf(timedelta.toNanosPart() / 1000));
     }
 
-    static Duration ofMicros(BigInteger micros) {
+    /** {@code timedelta(microseconds=micros)}. */
+    public static Duration ofMicros(BigInteger micros) {
         if (micros.bitLength() > 80) {
             throw tooLarge();
         }
@@ -85,7 +87,7 @@ public final class Timedeltas {
     }
 
     /** The timedelta itself. @throws OverflowError if it has more days than Python allows */
-    static Duration checked(Duration timedelta) {
+    public static Duration checked(Duration timedelta) {
         if (Math.abs(days(timedelta)) > MAX_DAYS) {
             throw tooLarge();
         }

@@ -106,15 +106,13 @@ final class ArgumentsCode {
     }
 
     private static void addKeywords(Map<String, Object> named, Object mapping) {
-        Map<?, ?> entries =
-                switch (mapping) {
-                    case Map<?, ?> map -> map;
-                    case TemplateObject object -> object.items();
-                    case Undefined undefined -> throw undefined.error();
-                    case null, default ->
-                        throw new PythonError.TypeError(
-                                "argument after ** must be a mapping, not " + PyType.nameOf(mapping));
-                };
+        Map<?, ?> entries = switch (mapping) {
+            case Map<?, ?> map -> map;
+            case TemplateObject object -> object.items();
+            case Undefined undefined -> throw undefined.error();
+            case null, default ->
+                throw new PythonError.TypeError("argument after ** must be a mapping, not " + PyType.nameOf(mapping));
+        };
         entries.forEach((key, value) -> {
             String name = Texts.of(key);
             if (name == null) {

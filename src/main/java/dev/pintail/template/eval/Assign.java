@@ -44,8 +44,8 @@ interface Assign {
             throw new PythonError.ValueError("too many values to unpack (expected " + targets.length + ")");
         }
         if (items.size() < targets.length) {
-            throw new PythonError.ValueError("not enough values to unpack (expected %d, got %d)"
-                    .formatted(targets.length, items.size()));
+            throw new PythonError.ValueError(
+                    "not enough values to unpack (expected %d, got %d)".formatted(targets.length, items.size()));
         }
         for (int i = 0; i < targets.length; i++) {
             targets[i].assign(frame, items.get(i));

@@ -41,65 +41,64 @@ final class ExpressionCompiler {
         if (++depth > MAX_DEPTH) {
             throw source.error("an expression has more than " + MAX_DEPTH + " levels", 0);
         }
-        Code code =
-                switch (expression) {
-                    case Expression.Constant constant -> constant(constant.value());
-                    case Expression.Name name -> names.code(name.name());
-                    case Expression.BlockText text -> frame -> frame.variable(StatementCompiler.BLOCK_TEXT);
-                    case Expression.TupleLiteral tuple -> {
-                        Code[] items = compile(tuple.items());
-                        yield frame -> PyTuple.of(run(items, frame));
-                    }
-                    case Expression.ListLiteral list -> {
-                        Code[] items = compile(list.items());
-                        yield frame -> new ArrayList<>(Arrays.asList(run(items, frame)));
-                    }
-                    case Expression.DictLiteral dict -> dict(dict);
-                    case Expression.Attribute attribute -> {
-                        Code target = compile(attribute.target());
-                        String name = attribute.name();
-                        yield frame -> Attributes.attribute(target.run(frame), name);
-                    }
-                    case Expression.Item item -> {
-                        Code target = compile(item.target());
-                        Code index = compile(item.index());
-                        yield frame -> Attributes.item(target.run(frame), index.run(frame));
-                    }
-                    case Expression.Slice slice -> slice(slice);
-                    case Expression.Call call -> new CallCompiler(this).call(call);
-                    case Expression.Filter filter -> filter(filter);
-                    case Expression.Test test -> test(test);
-                    case Expression.Not not -> {
-                        Code operand = compile(not.operand());
-                        yield frame -> !Truth.of(operand.run(frame));
-                    }
-                    case Expression.And and -> {
-                        Code left = compile(and.left());
-                        Code right = compile(and.right());
-                        yield frame -> {
-                            Object value = left.run(frame);
-                            return Truth.of(value) ? right.run(frame) : value;
-                        };
-                    }
-                    case Expression.Or or -> {
-                        Code left = compile(or.left());
-                        Code right = compile(or.right());
-                        yield frame -> {
-                            Object value = left.run(frame);
-                            return Truth.of(value) ? value : right.run(frame);
-                        };
-                    }
-                    case Expression.Conditional conditionalExpression -> conditional(conditionalExpression);
-                    case Expression.Comparison comparison -> new ComparisonCompiler(this).comparison(comparison);
-                    case Expression.Binary binary -> binary(binary);
-                    case Expression.Unary unary -> {
-                        Code operand = compile(unary.operand());
-                        yield unary.negative()
-                                ? frame -> Arithmetic.negate(operand.run(frame))
-                                : frame -> Arithmetic.plus(operand.run(frame));
-                    }
-                    case Expression.Concatenation concatenation -> concatenation(concatenation);
+        Code code = switch (expression) {
+            case Expression.Constant constant -> constant(constant.value());
+            case Expression.Name name -> names.code(name.name());
+            case Expression.BlockText text -> frame -> frame.variable(StatementCompiler.BLOCK_TEXT);
+            case Expression.TupleLiteral tuple -> {
+                Code[] items = compile(tuple.items());
+                yield frame -> PyTuple.of(run(items, frame));
+            }
+            case Expression.ListLiteral list -> {
+                Code[] items = compile(list.items());
+                yield frame -> new ArrayList<>(Arrays.asList(run(items, frame)));
+            }
+            case Expression.DictLiteral dict -> dict(dict);
+            case Expression.Attribute attribute -> {
+                Code target = compile(attribute.target());
+                String name = attribute.name();
+                yield frame -> Attributes.attribute(target.run(frame), name);
+            }
+            case Expression.Item item -> {
+                Code target = compile(item.target());
+                Code index = compile(item.index());
+                yield frame -> Attributes.item(target.run(frame), index.run(frame));
+            }
+            case Expression.Slice slice -> slice(slice);
+            case Expression.Call call -> new CallCompiler(this).call(call);
+            case Expression.Filter filter -> filter(filter);
+            case Expression.Test test -> test(test);
+            case Expression.Not not -> {
+                Code operand = compile(not.operand());
+                yield frame -> !Truth.of(operand.run(frame));
+            }
+            case Expression.And and -> {
+                Code left = compile(and.left());
+                Code right = compile(and.right());
+                yield frame -> {
+                    Object value = left.run(frame);
+                    return Truth.of(value) ? right.run(frame) : value;
                 };
+            }
+            case Expression.Or or -> {
+                Code left = compile(or.left());
+                Code right = compile(or.right());
+                yield frame -> {
+                    Object value = left.run(frame);
+                    return Truth.of(value) ? value : right.run(frame);
+                };
+            }
+            case Expression.Conditional conditionalExpression -> conditional(conditionalExpression);
+            case Expression.Comparison comparison -> new ComparisonCompiler(this).comparison(comparison);
+            case Expression.Binary binary -> binary(binary);
+            case Expression.Unary unary -> {
+                Code operand = compile(unary.operand());
+                yield unary.negative()
+                        ? frame -> Arithmetic.negate(operand.run(frame))
+                        : frame -> Arithmetic.plus(operand.run(frame));
+            }
+            case Expression.Concatenation concatenation -> concatenation(concatenation);
+        };
         depth--;
         return code;
     }
@@ -135,7 +134,8 @@ final class ExpressionCompiler {
 
     private Code dict(Expression.DictLiteral dict) {
         Code[] keys = compile(dict.pairs().stream().map(Expression.Pair::key).toList());
-        Code[] values = compile(dict.pairs().stream().map(Expression.Pair::value).toList());
+        Code[] values =
+                compile(dict.pairs().stream().map(Expression.Pair::value).toList());
         return frame -> DictMethods.create(run(keys, frame), run(values, frame));
     }
 
@@ -181,8 +181,8 @@ final class ExpressionCompiler {
             Code value = compile(expression.value());
             Code otherwise = expression.otherwise().isPresent()
                     ? compile(expression.otherwise().get())
-                    : constant(Undefined.because("the inline if-expression evaluated to false and no else section was"
-                            + " defined."));
+                    : constant(Undefined.because(
+                            "the inline if-expression evaluated to false and no else section was" + " defined."));
             return frame -> Truth.of(condition.run(frame)) ? value.run(frame) : otherwise.run(frame);
         });
     }

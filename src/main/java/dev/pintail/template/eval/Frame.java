@@ -1,5 +1,7 @@
 package dev.pintail.template.eval;
 
+import static dev.pintail.template.value.Absent.ABSENT;
+
 import dev.pintail.template.Scope;
 import dev.pintail.template.builtin.Filters;
 import dev.pintail.template.builtin.Tests;
@@ -12,8 +14,6 @@ import java.util.Map;
 
 /** One block of one evaluation: its variables, and the blocks around it. Not thread-safe. */
 final class Frame implements Evaluation {
-    /** Stands for "no such variable", because null is a value. */
-    static final Object ABSENT = new Object();
 
     private final Frame parent;
     private final Scope scope;
@@ -53,7 +53,7 @@ final class Frame implements Evaluation {
         variables.put(name, value);
     }
 
-    /** The value that a tag has set here or in a block around, or {@link #ABSENT}. */
+    /** The value that a tag has set here or in a block around, or {@code ABSENT}. */
     Object variable(String name) {
         for (Frame frame = this; frame != null; frame = frame.parent) {
             if (!frame.variables.isEmpty()) {

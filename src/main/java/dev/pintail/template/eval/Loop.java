@@ -1,13 +1,15 @@
 package dev.pintail.template.eval;
 
+import static dev.pintail.template.value.Absent.ABSENT;
+
 import dev.pintail.template.python.PyTuple;
 import dev.pintail.template.python.PythonError;
+import dev.pintail.template.value.BoundMethod;
 import dev.pintail.template.value.Budget;
 import dev.pintail.template.value.CallArguments;
 import dev.pintail.template.value.Callable;
 import dev.pintail.template.value.Comparison;
 import dev.pintail.template.value.Evaluation;
-import dev.pintail.template.value.BoundMethod;
 import dev.pintail.template.value.Generator;
 import dev.pintail.template.value.HasAttributes;
 import dev.pintail.template.value.IntegerMath;
@@ -21,7 +23,7 @@ import java.util.Optional;
 
 /** The variable {@code loop}: where a {@code for} is, what comes next, and, if it is recursive, itself as a function. */
 final class Loop implements Callable, HasAttributes, Iteration.Sized {
-    private static final Signature ITEMS = Signature.of("iterable");
+    private static final Signature ITEMS = Signature.takes("iterable");
 
     private final LoopCode code;
     private final Frame frame;
@@ -30,10 +32,10 @@ final class Loop implements Callable, HasAttributes, Iteration.Sized {
     private Iterator<Object> items;
     private long index = -1;
     private long length = -1;
-    private Object before = Frame.ABSENT;
-    private Object current = Frame.ABSENT;
-    private Object after = Frame.ABSENT;
-    private Object lastChanged = Frame.ABSENT;
+    private Object before = ABSENT;
+    private Object current = ABSENT;
+    private Object after = ABSENT;
+    private Object lastChanged = ABSENT;
 
     /** @param sized the items as a whole, if their length can be asked for */
     Loop(LoopCode code, Frame frame, Optional<Object> sized, Iterator<Object> items, int depth) {
@@ -51,7 +53,7 @@ final class Loop implements Callable, HasAttributes, Iteration.Sized {
         }
         before = current;
         current = after;
-        after = Frame.ABSENT;
+        after = ABSENT;
         index++;
         return true;
     }
@@ -61,10 +63,10 @@ final class Loop implements Callable, HasAttributes, Iteration.Sized {
     }
 
     private boolean peek() {
-        if (after == Frame.ABSENT && items.hasNext()) {
+        if (after == ABSENT && items.hasNext()) {
             after = items.next();
         }
-        return after != Frame.ABSENT;
+        return after != ABSENT;
     }
 
     @Override
@@ -80,7 +82,7 @@ final class Loop implements Callable, HasAttributes, Iteration.Sized {
         List<Object> rest = new ArrayList<>();
         items.forEachRemaining(rest::add);
         items = rest.iterator();
-        return index + 1 + rest.size() + (after == Frame.ABSENT ? 0 : 1);
+        return index + 1 + rest.size() + (after == ABSENT ? 0 : 1);
     }
 
     @Override
@@ -113,7 +115,7 @@ final class Loop implements Callable, HasAttributes, Iteration.Sized {
     private Object changed(CallArguments arguments) {
         Object value = PyTuple.copyOf(arguments.positional());
         Budget budget = frame.budget();
-        boolean changed = lastChanged == Frame.ABSENT || !Comparison.equal(lastChanged, value, budget);
+        boolean changed = lastChanged == ABSENT || !Comparison.equal(lastChanged, value, budget);
         lastChanged = value;
         return changed;
     }

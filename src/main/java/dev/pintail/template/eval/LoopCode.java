@@ -1,5 +1,7 @@
 package dev.pintail.template.eval;
 
+import static dev.pintail.template.value.Absent.ABSENT;
+
 import dev.pintail.template.python.Truth;
 import dev.pintail.template.value.Iteration;
 import java.util.Iterator;
@@ -31,7 +33,7 @@ record LoopCode(Assign target, Optional<Code> condition, Step body, Step otherwi
         private final Iterator<Object> items;
         private final Code test;
         private final Frame frame;
-        private Object next = Frame.ABSENT;
+        private Object next = ABSENT;
 
         private Selected(Iterator<Object> items, Code test, Frame frame) {
             this.items = items;
@@ -41,7 +43,7 @@ record LoopCode(Assign target, Optional<Code> condition, Step body, Step otherwi
 
         @Override
         public boolean hasNext() {
-            while (next == Frame.ABSENT && items.hasNext()) {
+            while (next == ABSENT && items.hasNext()) {
                 Object item = items.next();
                 Frame inner = frame.inner();
                 target.assign(inner, item);
@@ -49,7 +51,7 @@ record LoopCode(Assign target, Optional<Code> condition, Step body, Step otherwi
                     next = item;
                 }
             }
-            return next != Frame.ABSENT;
+            return next != ABSENT;
         }
 
         @Override
@@ -58,7 +60,7 @@ record LoopCode(Assign target, Optional<Code> condition, Step body, Step otherwi
                 throw new NoSuchElementException();
             }
             Object item = next;
-            next = Frame.ABSENT;
+            next = ABSENT;
             return item;
         }
     }

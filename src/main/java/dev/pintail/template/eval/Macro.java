@@ -42,8 +42,12 @@ record Macro(MacroCode code, Frame definedIn) implements Callable, HasAttributes
             } else {
                 frame.set(names.get(i), Undefined.because("parameter '" + names.get(i) + "' was not provided"));
                 int fromEnd = names.size() - i;
-                if (fromEnd <= code.defaults().length) {
-                    frame.set(names.get(i), code.defaults()[code.defaults().length - fromEnd].run(frame));
+                if (fromEnd <= code.defaults().size()) {
+                    frame.set(
+                            names.get(i),
+                            code.defaults()
+                                    .get(code.defaults().size() - fromEnd)
+                                    .run(frame));
                 }
             }
         }

@@ -15,12 +15,12 @@ import java.util.List;
 record MacroCode(
         String name,
         List<String> parameters,
-        Code[] defaults,
+        List<Code> defaults,
         Step body,
         boolean takesCaller,
         boolean takesKeywords,
         boolean takesRest) {
-    static MacroCode of(String name, List<String> parameters, Code[] defaults, List<Statement> body, Step code) {
+    static MacroCode of(String name, List<String> parameters, List<Code> defaults, List<Statement> body, Step code) {
         Mentions mentions = Mentions.of(body);
         return new MacroCode(
                 name,

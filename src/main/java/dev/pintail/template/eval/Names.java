@@ -1,5 +1,7 @@
 package dev.pintail.template.eval;
 
+import static dev.pintail.template.value.Absent.ABSENT;
+
 import dev.pintail.template.builtin.Globals;
 import dev.pintail.template.syntax.Mentions;
 import dev.pintail.template.value.Undefined;
@@ -16,17 +18,18 @@ record Names(Mentions mentions) {
         Code outside = outside(name, otherwise);
         return frame -> {
             Object value = frame.variable(name);
-            return value == Frame.ABSENT ? outside.run(frame) : value;
+            return value == ABSENT ? outside.run(frame) : value;
         };
     }
 
     private static Code outside(String name, Object otherwise) {
         return switch (name) {
             case "config" -> frame -> frame.scope().config();
-            default -> frame -> {
-                Object value = frame.scope().find(name, Frame.ABSENT);
-                return value == Frame.ABSENT ? otherwise : value;
-            };
+            default ->
+                frame -> {
+                    Object value = frame.scope().find(name, ABSENT);
+                    return value == ABSENT ? otherwise : value;
+                };
         };
     }
 

@@ -9,7 +9,9 @@ final class Printing {
 
     static String text(Object value, Frame frame) {
         String text = Texts.str(value, frame.budget());
-        return frame.escaping() && !(value instanceof Markup) ? Markup.escape(text).text() : text;
+        return frame.escaping() && !(value instanceof Markup)
+                ? Markup.escape(text).text()
+                : text;
     }
 
     /** The operator {@code ~}. */

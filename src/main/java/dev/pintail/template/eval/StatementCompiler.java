@@ -5,8 +5,8 @@ import dev.pintail.template.python.PythonError;
 import dev.pintail.template.python.Truth;
 import dev.pintail.template.syntax.Source;
 import dev.pintail.template.syntax.Statement;
-import dev.pintail.template.value.Calls;
 import dev.pintail.template.value.CallArguments;
+import dev.pintail.template.value.Calls;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,7 +143,7 @@ final class StatementCompiler {
     }
 
     private MacroCode macro(String name, Statement.Parameters parameters, List<Statement> body) {
-        Code[] defaults = expressions.compile(parameters.defaults());
+        List<Code> defaults = List.of(expressions.compile(parameters.defaults()));
         return MacroCode.of(name, parameters.names(), defaults, body, compile(body));
     }
 

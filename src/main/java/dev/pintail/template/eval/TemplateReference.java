@@ -37,7 +37,7 @@ record TemplateReference(Frame frame, Map<String, Step> blocks) implements Pytho
     }
 
     private record BlockReference(Frame frame, Map<String, Step> blocks, Step block) implements Callable {
-        private static final Signature NO_ARGUMENTS = Signature.of();
+        private static final Signature NO_ARGUMENTS = Signature.takes();
 
         @Override
         public Object call(Evaluation evaluation, CallArguments arguments) {

@@ -51,8 +51,8 @@ final class LiteralParser {
             case '{' -> braced();
             case '+', '-' -> signed();
             case '\'', '"' -> in.strings();
-            case '.' -> in.skipIf("...") ? Ellipsis.INSTANCE : number();
-            default -> c >= '0' && c <= '9' ? number() : word();
+            case '.' -> in.skipIf("...") ? Ellipsis.INSTANCE : in.number();
+            default -> c >= '0' && c <= '9' ? in.number() : word();
         };
     }
 
@@ -75,9 +75,7 @@ final class LiteralParser {
 
     private Object signed() {
         boolean negative = in.next() == '-';
-        char c = in.peek();
-        Object operand = c == '(' ? parenthesised() : number();
-        return switch (operand) {
+        return switch (operand()) {
             case Long number -> negative ? Numbers.narrow(Numbers.big(number).negate()) : (Object) number;
             case BigInteger number -> negative ? Numbers.narrow(number.negate()) : number;
             case Double number -> negative ? -number : number;
@@ -85,8 +83,15 @@ final class LiteralParser {
         };
     }
 
-    private Object number() {
-        return in.number();
+    /** Behind a sign only a number may stand, in brackets or not; a second sign would be arithmetic. */
+    private Object operand() {
+        if (!in.at('(')) {
+            return in.number();
+        }
+        in.open('(');
+        Object number = operand();
+        in.close(')');
+        return number;
     }
 
     private Object parenthesised() {

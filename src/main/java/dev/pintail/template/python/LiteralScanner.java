@@ -31,35 +31,44 @@ final class LiteralScanner {
 
     /** Skips empty lines and comments; the first line with something in it must not be indented. */
     void enterFirstLine() {
-        while (true) {
-            int lineStart = position;
-            boolean indented = false;
-            while (position < text.length() && isBlank(text.charAt(position))) {
-                indented = text.charAt(position) != '\f';
-                position++;
-            }
-            skipComment();
-            if (position == text.length() || (indented && text.charAt(position) != '\n')) {
-                throw new NotALiteral();
-            }
-            if (text.charAt(position) != '\n') {
-                return;
-            }
+        boolean indented = skipIndentation();
+        while (position < text.length() && text.charAt(position) == '\n') {
             position++;
-            assert position > lineStart;
+            indented = skipIndentation();
+        }
+        if (position == text.length() || indented) {
+            throw new NotALiteral();
         }
     }
 
-    /** @throws NotALiteral if anything but empty lines and comments follows */
+    /** @throws NotALiteral if anything but empty lines and comments follows; blanks that end the text count as an indented line */
     void requireEnd() {
         skipBlanks();
+        boolean indented = false;
         while (position < text.length() && text.charAt(position) == '\n') {
             position++;
-            skipBlanks();
+            indented = skipIndentation();
         }
-        if (position < text.length()) {
+        if (position < text.length() || indented) {
             throw new NotALiteral();
         }
+    }
+
+    /** Skips the blanks at the beginning of a line, and a comment that is all there is; whether the line is indented. */
+    private boolean skipIndentation() {
+        boolean indented = false;
+        while (position < text.length() && (isBlank(text.charAt(position)) || atContinuation())) {
+            // A form feed begins the line anew.
+            indented = text.charAt(position) == '\\' ? indented : text.charAt(position) != '\f';
+            position += text.charAt(position) == '\\' ? 2 : 1;
+        }
+        boolean comment = position < text.length() && text.charAt(position) == '#';
+        skipComment();
+        return indented && !comment && !(position < text.length() && text.charAt(position) == '\n');
+    }
+
+    private boolean atContinuation() {
+        return text.startsWith("\\\n", position) && position + 2 < text.length();
     }
 
     /** The next character that means something, or {@code \0} at the end of the text or the line. */
@@ -161,7 +170,7 @@ final class LiteralScanner {
             char c = text.charAt(position);
             if (isBlank(c) || (c == '\n' && nesting > 0)) {
                 position++;
-            } else if (c == '\\' && text.startsWith("\n", position + 1) && position + 2 < text.length()) {
+            } else if (atContinuation()) {
                 position += 2;
             } else if (c == '#') {
                 skipComment();

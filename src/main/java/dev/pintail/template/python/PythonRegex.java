@@ -15,10 +15,14 @@ import java.util.regex.PatternSyntaxException;
  */
 public final class PythonRegex {
     private final Pattern pattern;
+    /** The same, but not empty. */
+    private final Pattern longer;
+
     private final Map<String, Integer> groupNames;
 
-    private PythonRegex(Pattern pattern, Map<String, Integer> groupNames) {
+    private PythonRegex(Pattern pattern, Pattern longer, Map<String, Integer> groupNames) {
         this.pattern = pattern;
+        this.longer = longer;
         this.groupNames = Map.copyOf(groupNames);
     }
 
@@ -27,7 +31,10 @@ public final class PythonRegex {
         RegexTranslator translator = new RegexTranslator(pattern);
         try {
             String translated = translator.translate();
-            return new PythonRegex(Pattern.compile(translated, translator.flags()), translator.groupNames());
+            return new PythonRegex(
+                    Pattern.compile(translated, translator.flags()),
+                    Pattern.compile("(?:" + translated + ")(?!\\G)", translator.flags()),
+                    translator.groupNames());
         } catch (PatternSyntaxException e) {
             throw new PythonError.ValueError(e.getDescription() + " at position " + e.getIndex());
         } catch (StackOverflowError e) {
@@ -64,13 +71,32 @@ public final class PythonRegex {
             Matcher matcher = matcher(text);
             StringBuilder out = new StringBuilder();
             int end = 0;
-            while (matcher.find()) {
-                out.append(text, end, matcher.start());
-                template.append(matcher, out);
-                end = matcher.end();
+            Optional<MatchResult> match = next(matcher, 0);
+            while (match.isPresent()) {
+                MatchResult found = match.get();
+                out.append(text, end, found.start());
+                template.append(found, out);
+                end = found.end();
+                match = found.start() < end ? next(matcher, end) : afterEmptyMatch(text, end, matcher);
             }
             return out.append(text, end, text.length()).toString();
         });
+    }
+
+    private static Optional<MatchResult> next(Matcher matcher, int start) {
+        return matcher.find(start) ? Optional.of(matcher.toMatchResult()) : Optional.empty();
+    }
+
+    /** Behind an empty match Python looks for a longer one in the same place before it goes on. */
+    private Optional<MatchResult> afterEmptyMatch(String text, int start, Matcher matcher) {
+        if (start == text.length()) {
+            return Optional.empty();
+        }
+        Matcher here = longer.matcher(new BoundedText(text))
+                .region(start, text.length())
+                .useAnchoringBounds(false)
+                .useTransparentBounds(true);
+        return here.lookingAt() ? Optional.of(here.toMatchResult()) : next(matcher, text.offsetByCodePoints(start, 1));
     }
 
     private Matcher matcher(String text) {

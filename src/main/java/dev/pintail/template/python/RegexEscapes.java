@@ -6,19 +6,24 @@ final class RegexEscapes {
             "\\t-\\r\\x1c-\\x20\\x{85}\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 
     private final String source;
-    private String word = "\\p{L}\\p{N}_";
-    private String digit = "\\p{Nd}";
-    private String blank = BLANKS;
+    private boolean asciiOnly;
 
     RegexEscapes(String source) {
         this.source = source;
     }
 
-    /** The flag {@code a}: the classes mean ASCII only. */
-    void asciiOnly() {
-        word = "a-zA-Z0-9_";
-        digit = "0-9";
-        blank = "\\t-\\r\\x20";
+    /** The flag {@code a}: whether the classes mean ASCII only. */
+    void asciiOnly(boolean only) {
+        asciiOnly = only;
+    }
+
+    boolean isAsciiOnly() {
+        return asciiOnly;
+    }
+
+    /** Whether the escape at the index matches a position and no character. */
+    static boolean isPosition(String source, int start) {
+        return start + 1 < source.length() && "AZbB".indexOf(source.charAt(start + 1)) >= 0;
     }
 
     /** Translates the escape at the index and returns the index behind it. */
@@ -27,8 +32,9 @@ final class RegexEscapes {
         switch (c) {
             case 'A' -> out.append("\\A");
             case 'Z' -> out.append("\\z");
-            case 'b' -> out.append("(?:(?<=[%1$s])(?![%1$s])|(?<![%1$s])(?=[%1$s]))".formatted(word));
-            case 'B' -> out.append("(?:(?<=[%1$s])(?=[%1$s])|(?<![%1$s])(?![%1$s]))".formatted(word));
+            case 'b' -> out.append("(?:(?<=[%1$s])(?![%1$s])|(?<![%1$s])(?=[%1$s]))".formatted(members('w')));
+            // In an empty text there is neither a boundary nor none.
+            case 'B' -> out.append("(?!\\A\\z)(?:(?<=[%1$s])(?=[%1$s])|(?<![%1$s])(?![%1$s]))".formatted(members('w')));
             case 'd', 'w', 's' -> out.append('[').append(members(c)).append(']');
             case 'D', 'W', 'S' ->
                 out.append("[^").append(members(Character.toLowerCase(c))).append(']');
@@ -45,9 +51,9 @@ final class RegexEscapes {
     /** The members of a class, to stand in a set. */
     String members(char name) {
         return switch (name) {
-            case 'd' -> digit;
-            case 'w' -> word;
-            default -> blank;
+            case 'd' -> asciiOnly ? "0-9" : "\\p{Nd}";
+            case 'w' -> asciiOnly ? "a-zA-Z0-9_" : "\\p{L}\\p{N}_";
+            default -> asciiOnly ? "\\t-\\r\\x20" : BLANKS;
         };
     }
 

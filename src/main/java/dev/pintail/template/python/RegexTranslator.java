@@ -1,5 +1,7 @@
 package dev.pintail.template.python;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,8 +23,11 @@ final class RegexTranslator {
     private final RegexEscapes escapes;
     private int position;
     private int groups;
-    private int depth;
     private boolean verbose;
+    /** Whether a repetition may follow. */
+    private boolean repeatable;
+    /** For each open group, what held outside it. */
+    private final Deque<Boolean> asciiOnly = new ArrayDeque<>();
     /** Of one line, so that only {@code \n} ends one for {@code . ^ $}; the letter case of all scripts. */
     private int flags = Pattern.UNIX_LINES | Pattern.UNICODE_CASE;
 
@@ -44,13 +49,17 @@ final class RegexTranslator {
         while (position < source.length()) {
             char c = source.charAt(position);
             switch (c) {
-                case '(' -> group();
-                case ')' -> {
-                    depth--;
-                    copy();
+                case '(' -> openGroup();
+                case ')' -> closeGroup();
+                case '[' -> {
+                    position = new RegexSet(source, position, escapes).appendTo(out);
+                    repeatable = true;
                 }
-                case '[' -> position = new RegexSet(source, position, escapes).appendTo(out);
-                case '\\' -> position = escapes.outsideSet(position, groups, out);
+                case '\\' -> {
+                    repeatable = !RegexEscapes.isPosition(source, position);
+                    position = escapes.outsideSet(position, groups, out);
+                }
+                case '*', '+', '?' -> quantifier(String.valueOf(c), position + 1);
                 case '{' -> braces();
                 case '}' -> literal();
                 case '#' -> {
@@ -65,11 +74,25 @@ final class RegexTranslator {
                         position++;
                     } else {
                         copy();
+                        repeatable = c != '^' && c != '$' && c != '|';
                     }
                 }
             }
         }
         return out.toString();
+    }
+
+    /** A repetition needs something to repeat, and cannot be repeated itself; lazy and possessive ones are as in Java. */
+    private void quantifier(String quantifier, int end) {
+        if (!repeatable) {
+            throw error("nothing to repeat, or multiple repeat");
+        }
+        repeatable = false;
+        out.append(quantifier);
+        position = end;
+        if (source.startsWith("?", position) || source.startsWith("+", position)) {
+            copy();
+        }
     }
 
     private void copy() {
@@ -78,6 +101,7 @@ final class RegexTranslator {
 
     private void literal() {
         out.append('\\').append(source.charAt(position++));
+        repeatable = true;
     }
 
     private void skipLine() {
@@ -110,7 +134,7 @@ final class RegexTranslator {
                 yield 0;
             }
             case 'a' -> {
-                escapes.asciiOnly();
+                escapes.asciiOnly(true);
                 yield 0;
             }
             case 'u' -> 0;
@@ -118,64 +142,77 @@ final class RegexTranslator {
         };
     }
 
-    private void group() {
-        if (++depth > MAX_DEPTH) {
-            throw error("too many nested groups");
-        }
-        if (!source.startsWith("(?", position)) {
-            groups++;
-            copy();
+    private void openGroup() {
+        if (source.startsWith("(?#", position)) {
+            position = end(')') + 1;
             return;
         }
-        String rest = source.substring(position + 2);
-        if (rest.startsWith("P<")) {
-            int close = rest.indexOf('>');
-            String name = close < 0 ? "" : rest.substring(2, close);
-            if (!isName(name) || groupNames.putIfAbsent(name, ++groups) != null) {
-                throw error("bad or repeated group name '%s'".formatted(name));
-            }
-            out.append('(');
-            position += 2 + close + 1;
-        } else if (rest.startsWith("P=")) {
-            int close = rest.indexOf(')');
-            Integer number = close < 0 ? null : groupNames.get(rest.substring(2, close));
+        if (source.startsWith("(?P=", position)) {
+            int end = end(')');
+            Integer number = groupNames.get(source.substring(position + 4, end));
             if (number == null) {
                 throw error("unknown group name");
             }
             RegexEscapes.backReference(number, out);
-            position += 2 + close + 1;
-            depth--;
-        } else if (rest.startsWith("#")) {
-            int close = source.indexOf(')', position);
-            if (close < 0) {
-                throw error("missing ), unterminated comment");
+            position = end + 1;
+            repeatable = true;
+            return;
+        }
+        if (asciiOnly.size() == MAX_DEPTH) {
+            throw error("too many nested groups");
+        }
+        asciiOnly.push(escapes.isAsciiOnly());
+        repeatable = false;
+        if (source.startsWith("(?P<", position)) {
+            int end = end('>');
+            String name = source.substring(position + 4, end);
+            if (!isName(name) || groupNames.putIfAbsent(name, ++groups) != null) {
+                throw error("bad or repeated group name '%s'".formatted(name));
             }
-            position = close + 1;
-            depth--;
+            out.append('(');
+            position = end + 1;
+        } else if (source.startsWith("(?", position)) {
+            extension();
         } else {
-            plainGroup(rest);
+            groups++;
+            copy();
         }
     }
 
-    private void plainGroup(String rest) {
-        for (String kind : new String[] {":", "=", "!", ">", "<=", "<!"}) {
-            if (rest.startsWith(kind)) {
-                out.append("(?").append(kind);
-                position += 2 + kind.length();
+    private int end(char close) {
+        int end = source.indexOf(close, position);
+        if (end < 0) {
+            throw error("missing " + close);
+        }
+        return end;
+    }
+
+    private void closeGroup() {
+        if (asciiOnly.isEmpty()) {
+            throw error("unbalanced parenthesis");
+        }
+        escapes.asciiOnly(asciiOnly.pop());
+        copy();
+        repeatable = true;
+    }
+
+    /** Groups that capture nothing: lookarounds, atomic groups, and flags for a part of the expression. */
+    private void extension() {
+        for (String kind : new String[] {"(?:", "(?=", "(?!", "(?>", "(?<=", "(?<!"}) {
+            if (source.startsWith(kind, position)) {
+                out.append(kind);
+                position += kind.length();
                 return;
             }
         }
-        int colon = 0;
-        while (colon < rest.length() && "aimsux-".indexOf(rest.charAt(colon)) >= 0) {
-            colon++;
+        int colon = end(':');
+        String letters = source.substring(position + 2, colon);
+        if (!letters.matches("[aimsu]*(?:-[ims]+)?") || letters.isEmpty()) {
+            throw error("unknown or unsupported extension ?" + letters);
         }
-        if (colon == 0
-                || !rest.startsWith(":", colon)
-                || rest.substring(0, colon).matches(".*[aux].*")) {
-            throw error("unknown or unsupported extension ?" + (rest.isEmpty() ? "" : rest.substring(0, 1)));
-        }
-        out.append("(?").append(rest, 0, colon + 1);
-        position += 2 + colon + 1;
+        escapes.asciiOnly((escapes.isAsciiOnly() || letters.contains("a")) && !letters.contains("u"));
+        out.append("(?").append(letters.replaceAll("[au]", "")).append(':');
+        position = colon + 1;
     }
 
     /** Braces that are no repetition stand for themselves; {@code {,3}} means {@code {0,3}}. */
@@ -186,8 +223,7 @@ final class RegexTranslator {
             literal();
             return;
         }
-        out.append('{').append(body.startsWith(",") ? "0" + body : body).append('}');
-        position = close + 1;
+        quantifier("{" + (body.startsWith(",") ? "0" : "") + body + "}", close + 1);
     }
 
     private static boolean isName(String name) {

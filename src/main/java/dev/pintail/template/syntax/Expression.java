@@ -23,8 +23,7 @@ public sealed interface Expression {
     record Item(Expression target, Expression index) implements Expression {}
 
     /** {@code target[start:stop:step]}. */
-    record Slice(
-            Expression target, Optional<Expression> start, Optional<Expression> stop, Optional<Expression> step)
+    record Slice(Expression target, Optional<Expression> start, Optional<Expression> stop, Optional<Expression> step)
             implements Expression {}
 
     record Call(Expression target, Arguments arguments) implements Expression {}

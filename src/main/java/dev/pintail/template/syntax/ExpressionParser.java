@@ -132,17 +132,16 @@ final class ExpressionParser {
     }
 
     private Optional<ComparisonOperator> comparisonOperator() {
-        ComparisonOperator operator =
-                switch (tokens.kind()) {
-                    case EQ -> ComparisonOperator.EQUAL;
-                    case NE -> ComparisonOperator.NOT_EQUAL;
-                    case LT -> ComparisonOperator.LESS;
-                    case LT_EQ -> ComparisonOperator.LESS_EQUAL;
-                    case GT -> ComparisonOperator.GREATER;
-                    case GT_EQ -> ComparisonOperator.GREATER_EQUAL;
-                    case NAME -> membershipOperator();
-                    default -> null;
-                };
+        ComparisonOperator operator = switch (tokens.kind()) {
+            case EQ -> ComparisonOperator.EQUAL;
+            case NE -> ComparisonOperator.NOT_EQUAL;
+            case LT -> ComparisonOperator.LESS;
+            case LT_EQ -> ComparisonOperator.LESS_EQUAL;
+            case GT -> ComparisonOperator.GREATER;
+            case GT_EQ -> ComparisonOperator.GREATER_EQUAL;
+            case NAME -> membershipOperator();
+            default -> null;
+        };
         if (operator != null) {
             tokens.next();
         }
@@ -184,14 +183,13 @@ final class ExpressionParser {
     private Expression product() {
         Expression left = power();
         while (true) {
-            BinaryOperator operator =
-                    switch (tokens.kind()) {
-                        case MUL -> BinaryOperator.MULTIPLY;
-                        case DIV -> BinaryOperator.DIVIDE;
-                        case FLOOR_DIV -> BinaryOperator.FLOOR_DIVIDE;
-                        case MOD -> BinaryOperator.MODULO;
-                        default -> null;
-                    };
+            BinaryOperator operator = switch (tokens.kind()) {
+                case MUL -> BinaryOperator.MULTIPLY;
+                case DIV -> BinaryOperator.DIVIDE;
+                case FLOOR_DIV -> BinaryOperator.FLOOR_DIVIDE;
+                case MOD -> BinaryOperator.MODULO;
+                default -> null;
+            };
             if (operator == null) {
                 return left;
             }

@@ -53,8 +53,7 @@ public final class FreeVariables {
                     load(set.value(), symbols);
                     store(set.target(), symbols);
                 }
-                case Statement.With with ->
-                    with.assignments().forEach(assignment -> load(assignment.value(), symbols));
+                case Statement.With with -> with.assignments().forEach(assignment -> load(assignment.value(), symbols));
                 case Statement.MacroDefinition macro -> symbols.store(macro.name());
                 case Statement.CallBlock call -> load(call.call(), symbols);
                 case Statement.FilterBlock filter -> load(filter.value(), symbols);
@@ -145,8 +144,7 @@ public final class FreeVariables {
         switch (target) {
             case Statement.Target.Variable variable -> symbols.store(variable.name());
             case Statement.Target.NamespaceAttribute attribute -> symbols.load(attribute.namespace());
-            case Statement.Target.Unpacking unpacking ->
-                unpacking.targets().forEach(inner -> store(inner, symbols));
+            case Statement.Target.Unpacking unpacking -> unpacking.targets().forEach(inner -> store(inner, symbols));
         }
     }
 
@@ -154,8 +152,7 @@ public final class FreeVariables {
         switch (target) {
             case Statement.Target.Variable variable -> symbols.declareParameter(variable.name());
             case Statement.Target.NamespaceAttribute attribute -> symbols.load(attribute.namespace());
-            case Statement.Target.Unpacking unpacking ->
-                unpacking.targets().forEach(inner -> declare(inner, symbols));
+            case Statement.Target.Unpacking unpacking -> unpacking.targets().forEach(inner -> declare(inner, symbols));
         }
     }
 }

@@ -11,9 +11,11 @@ import java.util.regex.Pattern;
 /** Splits the text around tags and comments; {@link TagLexer} reads what is inside a tag. */
 final class Lexer {
     /** The tag may keep ({@code +}) or eat ({@code -}) the blanks around it. */
-    private static final Pattern RAW_BEGIN = Pattern.compile("\\{%([-+]?)\\s*raw\\s*(?:-%\\}(\\s*)|%\\})", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern RAW_BEGIN =
+            Pattern.compile("\\{%([-+]?)\\s*raw\\s*(?:-%\\}(\\s*)|%\\})", Pattern.UNICODE_CHARACTER_CLASS);
 
-    private static final Pattern RAW_END = Pattern.compile("\\{%([-+]?)\\s*endraw\\s*(?:\\+%\\}|-%\\}\\s*|%\\})", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern RAW_END =
+            Pattern.compile("\\{%([-+]?)\\s*endraw\\s*(?:\\+%\\}|-%\\}\\s*|%\\})", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final Source source;
     private final String text;

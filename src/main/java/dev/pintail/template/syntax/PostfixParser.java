@@ -13,6 +13,7 @@ import static dev.pintail.template.syntax.TokenKind.POW;
 import static dev.pintail.template.syntax.TokenKind.RIGHT_BRACKET;
 import static dev.pintail.template.syntax.TokenKind.RIGHT_PAREN;
 
+import dev.pintail.template.TemplateException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,7 +118,8 @@ final class PostfixParser {
         return switch (tokens.kind()) {
             case NAME -> new Expression.Attribute(target, tokens.next().text());
             case INTEGER ->
-                new Expression.Item(target, new Expression.Constant(tokens.next().value()));
+                new Expression.Item(
+                        target, new Expression.Constant(tokens.next().value()));
             default -> throw tokens.error("expected name or number");
         };
     }
@@ -125,7 +127,6 @@ final class PostfixParser {
     private Expression item(Expression target) {
         tokens.next();
         List<Subscript> subscripts = new ArrayList<>();
-        int offset = tokens.current().offset();
         while (tokens.kind() != RIGHT_BRACKET) {
             if (!subscripts.isEmpty()) {
                 tokens.expect(COMMA);
@@ -139,7 +140,8 @@ final class PostfixParser {
         List<Expression> items = new ArrayList<>();
         for (Subscript subscript : subscripts) {
             if (!(subscript instanceof Subscript.Index index)) {
-                throw tokens.error("invalid syntax: a slice among several subscripts", offset);
+                // Jinja lets it pass, and Python's own compiler refuses it.
+                throw new TemplateException.Raised("SyntaxError", "a slice among several subscripts");
             }
             items.add(index.value());
         }

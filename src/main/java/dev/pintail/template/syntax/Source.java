@@ -24,12 +24,13 @@ public record Source(String text) {
     public String place(int offset) {
         int end = Math.min(offset, text.length());
         int lineStart = text.lastIndexOf('\n', end - 1) + 1;
-        long line = 1 + text.substring(0, lineStart).chars().filter(c -> c == '\n').count();
+        long line =
+                1 + text.substring(0, lineStart).chars().filter(c -> c == '\n').count();
         return "template line %d, column %d".formatted(line, end - lineStart + 1);
     }
 
     /** A syntax error at an offset. */
-    TemplateException.Syntax error(String problem, int offset) {
+    public TemplateException.Syntax error(String problem, int offset) {
         TemplateException.Syntax error = new TemplateException.Syntax(problem);
         error.at(place(offset));
         return error;

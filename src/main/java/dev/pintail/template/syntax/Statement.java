@@ -11,8 +11,7 @@ public sealed interface Statement {
     /** <code>{{ expression }}</code>, starting at an offset. */
     record Print(Expression expression, int offset) implements Statement {}
 
-    record If(Expression condition, List<Statement> then, List<Statement> otherwise, int offset)
-            implements Statement {}
+    record If(Expression condition, List<Statement> then, List<Statement> otherwise, int offset) implements Statement {}
 
     record For(
             Target target,
@@ -32,8 +31,7 @@ public sealed interface Statement {
     /** {@code {% with a = 1, b = 2 %}}; all values are taken before the first name is set. */
     record With(List<Assignment> assignments, List<Statement> body, int offset) implements Statement {}
 
-    record MacroDefinition(String name, Parameters parameters, List<Statement> body, int offset)
-            implements Statement {}
+    record MacroDefinition(String name, Parameters parameters, List<Statement> body, int offset) implements Statement {}
 
     /** {@code {% call(a) macro(b) %}}: the body becomes the macro's {@code caller}. */
     record CallBlock(Expression.Call call, Parameters parameters, List<Statement> body, int offset)

@@ -2,8 +2,6 @@ package dev.pintail.template.syntax;
 
 import static java.lang.Character.digit;
 
-import dev.pintail.template.TemplateException;
-
 /** The escapes of string literals, as Python's {@code unicode-escape} codec reads them: unknown ones stay as they are. */
 final class StringEscapes {
     private final Source source;
@@ -52,7 +50,8 @@ final class StringEscapes {
             case 'x' -> hex(2, "truncated \\xXX escape");
             case 'u' -> hex(4, "truncated \\uXXXX escape");
             case 'U' -> hex(8, "truncated \\UXXXXXXXX escape");
-            case 'N' -> named();
+            // Characters by name need the whole table of names.
+            case 'N' -> throw source.error("characters by name are not supported", offset);
             case '0', '1', '2', '3', '4', '5', '6', '7' -> octal(c - '0');
             default -> unknown(c);
         }
@@ -61,7 +60,8 @@ final class StringEscapes {
     private void hex(int digits, String problem) {
         int value = 0;
         for (int i = 0; i < digits; i++) {
-            int digit = position < body.length() && body.charAt(position) < 0x80 ? digit(body.charAt(position), 16) : -1;
+            int digit =
+                    position < body.length() && body.charAt(position) < 0x80 ? digit(body.charAt(position), 16) : -1;
             if (digit < 0) {
                 throw source.error(problem, offset);
             }
@@ -85,21 +85,6 @@ final class StringEscapes {
             position++;
         }
         out.append((char) value);
-    }
-
-    private void named() {
-        int end = body.startsWith("{", position) ? body.indexOf('}', position) : -1;
-        if (end < 0) {
-            throw source.error("malformed \\N character escape", offset);
-        }
-        try {
-            out.appendCodePoint(Character.codePointOf(body.substring(position + 1, end)));
-        } catch (IllegalArgumentException e) {
-            TemplateException error = source.error("unknown Unicode character name", offset);
-            error.initCause(e);
-            throw error;
-        }
-        position = end + 1;
     }
 
     /** Jinja escapes what is not ASCII before it reads escapes, so a backslash before such a character shows its number. */

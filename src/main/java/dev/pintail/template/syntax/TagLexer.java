@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 final class TagLexer {
     private static final Pattern FLOAT = Pattern.compile(
             "(?<!\\.)(?:\\d+_)*\\d+(?:(?:\\.(?:\\d+_)*\\d+)?[eE][+-]?(?:\\d+_)*\\d+|\\.(?:\\d+_)*\\d+)");
-    private static final Pattern INTEGER = Pattern.compile(
-            "0[bB](?:_?[01])+|0[oO](?:_?[0-7])+|0[xX](?:_?[0-9a-fA-F])+|[1-9](?:_?\\d)*|0(?:_?0)*");
+    private static final Pattern INTEGER =
+            Pattern.compile("0[bB](?:_?[01])+|0[oO](?:_?[0-7])+|0[xX](?:_?[0-9a-fA-F])+|[1-9](?:_?\\d)*|0(?:_?0)*");
 
     /** The longest first: {@code **} is not two {@code *}. */
     private static final List<TokenKind> OPERATORS = Arrays.stream(TokenKind.values())
-            .filter(kind -> kind.ordinal() >= TokenKind.ADD.ordinal() && kind != TokenKind.END)
+            .filter(TokenKind::isOperator)
             .sorted(Comparator.comparingInt((TokenKind kind) -> -kind.words().length()))
             .toList();
 
@@ -72,13 +72,12 @@ final class TagLexer {
         if (digits.length() > MAX_DIGITS) {
             throw source.error("Exceeds the limit (" + MAX_DIGITS + " digits) for integer string conversion", start);
         }
-        int radix =
-                switch (digits.length() > 1 ? Character.toLowerCase(digits.charAt(1)) : ' ') {
-                    case 'x' -> 16;
-                    case 'o' -> 8;
-                    case 'b' -> 2;
-                    default -> 10;
-                };
+        int radix = switch (digits.length() > 1 ? Character.toLowerCase(digits.charAt(1)) : ' ') {
+            case 'x' -> 16;
+            case 'o' -> 8;
+            case 'b' -> 2;
+            default -> 10;
+        };
         BigInteger value = new BigInteger(radix == 10 ? digits : digits.substring(2), radix);
         return value.bitLength() < Long.SIZE ? (Object) value.longValue() : value;
     }

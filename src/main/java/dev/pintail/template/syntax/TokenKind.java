@@ -45,6 +45,14 @@ enum TokenKind {
         this.words = words;
     }
 
+    /** Whether its words are what is written in the template. */
+    boolean isOperator() {
+        return switch (this) {
+            case DATA, PRINT_BEGIN, PRINT_END, BLOCK_BEGIN, BLOCK_END, NAME, TEXT, INTEGER, FLOAT, END -> false;
+            default -> true;
+        };
+    }
+
     String words() {
         return words;
     }

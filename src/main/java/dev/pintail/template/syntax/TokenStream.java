@@ -58,7 +58,8 @@ final class TokenStream {
 
     Token expect(TokenKind kind) {
         if (kind() != kind) {
-            throw error("expected token '" + kind.words() + "', got '" + current().words() + "'");
+            throw error(
+                    "expected token '" + kind.words() + "', got '" + current().words() + "'");
         }
         return next();
     }

@@ -40,8 +40,7 @@ public final class Arithmetic {
 
     private static PythonError addError(Object a, Object b) {
         if (Texts.isText(a)) {
-            return new PythonError.TypeError(
-                    "can only concatenate str (not \"" + PyType.nameOf(b) + "\") to str");
+            return new PythonError.TypeError("can only concatenate str (not \"" + PyType.nameOf(b) + "\") to str");
         }
         if (a instanceof List) {
             return new PythonError.TypeError("can only concatenate %s (not \"%s\") to %s"
@@ -116,8 +115,8 @@ public final class Arithmetic {
             return NumberMath.negate(value);
         }
         return DateArithmetic.negate(value)
-                .orElseThrow(() -> new PythonError.TypeError(
-                        "bad operand type for unary -: '" + PyType.nameOf(value) + "'"));
+                .orElseThrow(() ->
+                        new PythonError.TypeError("bad operand type for unary -: '" + PyType.nameOf(value) + "'"));
     }
 
     public static Object plus(Object value) {
@@ -126,8 +125,8 @@ public final class Arithmetic {
             return NumberMath.plus(value);
         }
         return DateArithmetic.plus(value)
-                .orElseThrow(() -> new PythonError.TypeError(
-                        "bad operand type for unary +: '" + PyType.nameOf(value) + "'"));
+                .orElseThrow(() ->
+                        new PythonError.TypeError("bad operand type for unary +: '" + PyType.nameOf(value) + "'"));
     }
 
     static boolean isNumber(Object value) {
@@ -152,7 +151,9 @@ public final class Arithmetic {
     }
 
     private static String html(Object text) {
-        return text instanceof Markup markup ? markup.text() : Markup.escape((String) text).text();
+        return text instanceof Markup markup
+                ? markup.text()
+                : Markup.escape((String) text).text();
     }
 
     private static String concat(String left, String right, Budget budget) {

@@ -1,6 +1,6 @@
 package dev.pintail.template.value;
 
-import static dev.pintail.template.value.Subscript.ABSENT;
+import static dev.pintail.template.value.Absent.ABSENT;
 
 import dev.pintail.template.TemplateObject;
 import dev.pintail.template.python.PyBytes;
@@ -20,16 +20,50 @@ import java.util.Set;
 public final class Attributes {
     /** Attributes that every Python object has; the sandbox hides them, and going through one is a security error. */
     private static final Set<String> HIDDEN = Set.of(
-            "__class__", "__delattr__", "__dir__", "__doc__", "__eq__", "__format__", "__ge__", "__getattribute__",
-            "__getstate__", "__gt__", "__hash__", "__init__", "__init_subclass__", "__le__", "__lt__", "__ne__", "__new__",
-            "__reduce__", "__reduce_ex__", "__repr__", "__setattr__", "__sizeof__", "__str__", "__subclasshook__");
+            "__class__",
+            "__delattr__",
+            "__dir__",
+            "__doc__",
+            "__eq__",
+            "__format__",
+            "__ge__",
+            "__getattribute__",
+            "__getstate__",
+            "__gt__",
+            "__hash__",
+            "__init__",
+            "__init_subclass__",
+            "__le__",
+            "__lt__",
+            "__ne__",
+            "__new__",
+            "__reduce__",
+            "__reduce_ex__",
+            "__repr__",
+            "__setattr__",
+            "__sizeof__",
+            "__str__",
+            "__subclasshook__");
 
     private static final Set<String> HIDDEN_IN_CONTAINERS =
             Set.of("__len__", "__getitem__", "__contains__", "__iter__", "__add__", "__mul__", "__setitem__");
 
     private static final Set<String> HIDDEN_IN_FUNCTIONS = Set.of(
-            "__call__", "__globals__", "__code__", "__name__", "__dict__", "__self__", "__module__", "__defaults__",
-            "__closure__", "__qualname__", "mro", "__base__", "__bases__", "__mro__", "__subclasses__");
+            "__call__",
+            "__globals__",
+            "__code__",
+            "__name__",
+            "__dict__",
+            "__self__",
+            "__module__",
+            "__defaults__",
+            "__closure__",
+            "__qualname__",
+            "mro",
+            "__base__",
+            "__bases__",
+            "__mro__",
+            "__subclasses__");
 
     private Attributes() {}
 
@@ -77,7 +111,7 @@ public final class Attributes {
         };
     }
 
-    /** Python's {@code getattr}, seen through the sandbox, or {@link Subscript#ABSENT}. */
+    /** Python's {@code getattr}, seen through the sandbox, or {@link Absent#ABSENT}. */
     private static Object own(Object target, String name) {
         if (target instanceof Undefined undefined) {
             throw undefined.error();
@@ -128,10 +162,10 @@ public final class Attributes {
         return switch (target) {
             case Callable function when HIDDEN_IN_FUNCTIONS.contains(name) -> true;
             case String text when name.startsWith("__") -> HIDDEN.contains(name) || HIDDEN_IN_CONTAINERS.contains(name);
-            case List<?> list when name.startsWith("__") ->
-                HIDDEN.contains(name) || HIDDEN_IN_CONTAINERS.contains(name);
-            case Map<?, ?> map when name.startsWith("__") ->
-                HIDDEN.contains(name) || HIDDEN_IN_CONTAINERS.contains(name);
+            case List<?> list
+            when name.startsWith("__") -> HIDDEN.contains(name) || HIDDEN_IN_CONTAINERS.contains(name);
+            case Map<?, ?> map
+            when name.startsWith("__") -> HIDDEN.contains(name) || HIDDEN_IN_CONTAINERS.contains(name);
             case null, default -> name.startsWith("__") && HIDDEN.contains(name);
         };
     }

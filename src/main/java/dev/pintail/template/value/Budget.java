@@ -1,8 +1,8 @@
 package dev.pintail.template.value;
 
 import dev.pintail.template.TemplateException;
-import dev.pintail.template.python.PyBytes;
 import dev.pintail.template.TemplateObject;
+import dev.pintail.template.python.PyBytes;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Map;
@@ -43,7 +43,8 @@ public final class Budget {
     /** Begins a call of a macro or a recursive loop; {@link #leave} ends it. */
     public void enter() {
         if (++depth > CALL_DEPTH) {
-            throw new TemplateException.LimitExceeded("macros or loops call each other more than " + CALL_DEPTH + " deep");
+            throw new TemplateException.LimitExceeded(
+                    "macros or loops call each other more than " + CALL_DEPTH + " deep");
         }
     }
 

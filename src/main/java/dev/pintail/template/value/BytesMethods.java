@@ -18,21 +18,24 @@ import java.util.Locale;
 
 /** Bytes: what text becomes by {@code encode()} and comes back from by {@code decode()}. */
 public final class BytesMethods {
-    private static final Signature DECODE = Signature.of().or("encoding", "utf-8").or("errors", "strict");
-    private static final Signature HEX = Signature.of().byPlace();
+    private static final Signature DECODE =
+            Signature.takes().or("encoding", "utf-8").or("errors", "strict");
+    private static final Signature HEX = Signature.takes().byPlace();
 
     private BytesMethods() {}
 
     static Method find(String name) {
         return switch (name) {
-            case "decode" -> (evaluation, target, arguments) -> {
-                Object[] a = DECODE.bind(name, arguments);
-                return decode(((PyBytes) target).toByteArray(), charset(a[0]), a[1]);
-            };
-            case "hex" -> (evaluation, target, arguments) -> {
-                HEX.bind(name, arguments);
-                return HexFormat.of().formatHex(((PyBytes) target).toByteArray());
-            };
+            case "decode" ->
+                (evaluation, target, arguments) -> {
+                    Object[] a = DECODE.bind(name, arguments);
+                    return decode(((PyBytes) target).toByteArray(), charset(a[0]), a[1]);
+                };
+            case "hex" ->
+                (evaluation, target, arguments) -> {
+                    HEX.bind(name, arguments);
+                    return HexFormat.of().formatHex(((PyBytes) target).toByteArray());
+                };
             default -> null;
         };
     }
@@ -48,8 +51,8 @@ public final class BytesMethods {
             bytes.get(exact);
             return PyBytes.of(exact);
         } catch (CharacterCodingException e) {
-            throw caused(new TemplateException.Raised(
-                    "UnicodeEncodeError", "'" + StringMethods.text(encoding) + "' codec can't encode a character"), e);
+            throw new TemplateException.Raised(
+                    "UnicodeEncodeError", "'" + StringMethods.text(encoding) + "' codec can't encode a character", e);
         }
     }
 
@@ -66,13 +69,8 @@ public final class BytesMethods {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw caused(new TemplateException.Raised("UnicodeDecodeError", "codec can't decode a byte"), e);
+            throw new TemplateException.Raised("UnicodeDecodeError", "codec can't decode a byte", e);
         }
-    }
-
-    private static TemplateException caused(TemplateException error, Exception cause) {
-        error.initCause(cause);
-        return error;
     }
 
     private static CodingErrorAction action(Object errors) {

@@ -1,5 +1,7 @@
 package dev.pintail.template.value;
 
+import static dev.pintail.template.value.Absent.ABSENT;
+
 import dev.pintail.template.python.PyType;
 import dev.pintail.template.python.PythonError;
 import java.util.Locale;
@@ -37,7 +39,10 @@ public final class Casing {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             String character = Character.toString(c);
-            out.append(Character.isUpperCase(c) ? lower(character) : Character.isLowerCase(c) ? upper(character) : character);
+            out.append(
+                    Character.isUpperCase(c)
+                            ? lower(character)
+                            : Character.isLowerCase(c) ? upper(character) : character);
         });
         return out.toString();
     }
@@ -59,7 +64,7 @@ public final class Casing {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             Object replacement = Subscript.entry(map, (long) c);
-            if (replacement == Subscript.ABSENT) {
+            if (replacement == ABSENT) {
                 out.appendCodePoint(c);
             } else if (replacement instanceof String string) {
                 budget.text(string.length());

@@ -13,7 +13,8 @@ public final class CharacterTests {
             case "isprintable" -> text.codePoints().allMatch(CharacterTests::isPrintable);
             case "isupper" -> isUpper(text);
             case "islower" -> isLower(text);
-            case "istitle" -> text.equals(Casing.title(text)) && text.codePoints().anyMatch(Casing::isCased);
+            case "istitle" ->
+                text.equals(Casing.title(text)) && text.codePoints().anyMatch(Casing::isCased);
             case "isidentifier" -> isIdentifier(text);
             case "isdigit" -> all(text, c -> isDecimal(c) || isOtherDigit(c));
             case "isdecimal" -> all(text, CharacterTests::isDecimal);
@@ -60,13 +61,18 @@ public final class CharacterTests {
 
     private static boolean isNumeric(int c) {
         int type = Character.getType(c);
-        return type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER || Character.getNumericValue(c) == -2;
+        return type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
     }
 
     private static boolean isPrintable(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
             case Character.SPACE_SEPARATOR -> c == ' ';
             default -> true;
         };

@@ -1,12 +1,11 @@
 package dev.pintail.template.value;
 
 import dev.pintail.template.date.Strftime;
+import dev.pintail.template.date.Timedeltas;
 import dev.pintail.template.python.Numbers;
 import dev.pintail.template.python.PythonError;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,27 +14,27 @@ import java.util.Optional;
 
 /** Arithmetic of dates and durations. An empty result means that Python has no such operation. */
 public final class DateArithmetic {
-    private static final BigInteger MICROS_PER_SECOND = BigInteger.valueOf(1_000_000);
-    private static final BigInteger MAX_DAYS = BigInteger.valueOf(999_999_999);
-
     private DateArithmetic() {}
 
     static Optional<Object> add(Object a, Object b) {
         if (a instanceof Duration left && b instanceof Duration right) {
-            return Optional.of(checked(left.plus(right)));
+            return Optional.of(Timedeltas.checked(left.plus(right)));
         }
         if (b instanceof Duration duration) {
-            return shift(a, duration);
+            return shift(a, duration).or(() -> CalendarArithmetic.add(a, b));
         }
         if (a instanceof Duration duration) {
-            return shift(b, duration);
+            return shift(b, duration).or(() -> CalendarArithmetic.add(a, b));
         }
         return CalendarArithmetic.add(a, b);
     }
 
     static Optional<Object> subtract(Object a, Object b) {
         if (a instanceof Duration left && b instanceof Duration right) {
-            return Optional.of(checked(left.minus(right)));
+            return Optional.of(Timedeltas.checked(left.minus(right)));
+        }
+        if (a instanceof LocalDate day && b instanceof Duration duration) {
+            return Optional.of(Timedeltas.subtract(day, duration));
         }
         if (b instanceof Duration duration) {
             return shift(a, duration.negated()).or(() -> CalendarArithmetic.subtract(a, b));
@@ -72,7 +71,7 @@ public final class DateArithmetic {
             return Optional.empty();
         }
         if (b instanceof Duration right) {
-            return Optional.of(IntegerMath.divide(micros(left), micros(right)));
+            return Optional.of(IntegerMath.divide(Timedeltas.micros(left), Timedeltas.micros(right)));
         }
         if (!Arithmetic.isNumber(b)) {
             return Optional.empty();
@@ -81,8 +80,9 @@ public final class DateArithmetic {
         if (divisor.signum() == 0) {
             throw new PythonError.ZeroDivisionError("division by zero");
         }
-        return Optional.of(ofMicros(
-                new BigDecimal(micros(left)).divide(divisor, 0, RoundingMode.HALF_EVEN).toBigInteger()));
+        return Optional.of(Timedeltas.ofMicros(new BigDecimal(Timedeltas.micros(left))
+                .divide(divisor, 0, RoundingMode.HALF_EVEN)
+                .toBigInteger()));
     }
 
     static Optional<Object> floorDivide(Object a, Object b) {
@@ -90,22 +90,23 @@ public final class DateArithmetic {
             return Optional.empty();
         }
         if (b instanceof Duration right) {
-            return Optional.of(IntegerMath.floorDivide(micros(left), micros(right)));
+            return Optional.of(IntegerMath.floorDivide(Timedeltas.micros(left), Timedeltas.micros(right)));
         }
         return IntegerMath.isInteger(b)
-                ? Optional.of(ofMicros(Numbers.big(IntegerMath.floorDivide(micros(left), b))))
+                ? Optional.of(Timedeltas.ofMicros(Numbers.big(IntegerMath.floorDivide(Timedeltas.micros(left), b))))
                 : Optional.empty();
     }
 
     static Optional<Object> modulo(Object a, Object b) {
         return a instanceof Duration left && b instanceof Duration right
-                ? Optional.of(ofMicros(Numbers.big(IntegerMath.modulo(micros(left), micros(right)))))
+                ? Optional.of(Timedeltas.ofMicros(
+                        Numbers.big(IntegerMath.modulo(Timedeltas.micros(left), Timedeltas.micros(right)))))
                 : Optional.empty();
     }
 
     static Optional<Object> negate(Object value) {
         return value instanceof Duration duration
-                ? Optional.of(checked(duration.negated()))
+                ? Optional.of(Timedeltas.checked(duration.negated()))
                 : CalendarArithmetic.negate(value);
     }
 
@@ -130,32 +131,16 @@ public final class DateArithmetic {
 
     /** A date some time later; a date without a time moves by whole days only. */
     private static Optional<Object> shift(Object date, Duration by) {
-        try {
-            return switch (date) {
-                case OffsetDateTime aware -> Optional.of(inRange(aware.plus(by), aware.plus(by).getYear()));
-                case LocalDateTime naive -> Optional.of(inRange(naive.plus(by), naive.plus(by).getYear()));
-                case LocalDate day -> {
-                    LocalDate moved = day.plusDays(Math.floorDiv(by.getSeconds(), 86_400));
-                    yield Optional.of(inRange(moved, moved.getYear()));
-                }
-                case null, default -> Optional.empty();
-            };
-        } catch (DateTimeException | ArithmeticException e) {
-            PythonError error = new PythonError.OverflowError("date value out of range");
-            error.initCause(e);
-            throw error;
-        }
-    }
-
-    private static Object inRange(Object date, int year) {
-        if (year < 1 || year > 9999) {
-            throw new PythonError.OverflowError("date value out of range");
-        }
-        return date;
+        return switch (date) {
+            case OffsetDateTime aware -> Optional.of(Timedeltas.add(aware, by));
+            case LocalDateTime naive -> Optional.of(Timedeltas.add(naive, by));
+            case LocalDate day -> Optional.of(Timedeltas.add(day, by));
+            case null, default -> Optional.empty();
+        };
     }
 
     private static Duration times(Duration duration, Object factor) {
-        return ofMicros(new BigDecimal(micros(duration))
+        return Timedeltas.ofMicros(new BigDecimal(Timedeltas.micros(duration))
                 .multiply(decimal(factor))
                 .setScale(0, RoundingMode.HALF_EVEN)
                 .toBigInteger());
@@ -169,26 +154,5 @@ public final class DateArithmetic {
             return new BigDecimal(value);
         }
         return new BigDecimal(Numbers.big(number));
-    }
-
-    static BigInteger micros(Duration duration) {
-        return BigInteger.valueOf(duration.getSeconds())
-                .multiply(MICROS_PER_SECOND)
-                .add(BigInteger.valueOf(duration.getNano() / 1000));
-    }
-
-    /** A timedelta of so many microseconds. */
-    public static Duration ofMicros(BigInteger micros) {
-        BigInteger seconds = MICROS_PER_SECOND.multiply(BigInteger.valueOf(86_400)).multiply(MAX_DAYS);
-        if (micros.abs().compareTo(seconds) > 0) {
-            throw new PythonError.OverflowError("days=%s; must have magnitude <= 999999999"
-                    .formatted(micros.divide(MICROS_PER_SECOND.multiply(BigInteger.valueOf(86_400)))));
-        }
-        BigInteger[] parts = micros.divideAndRemainder(MICROS_PER_SECOND);
-        return Duration.ofSeconds(parts[0].longValue(), parts[1].longValue() * 1000);
-    }
-
-    private static Duration checked(Duration duration) {
-        return ofMicros(micros(duration));
     }
 }

@@ -1,5 +1,7 @@
 package dev.pintail.template.value;
 
+import static dev.pintail.template.value.Absent.ABSENT;
+
 import dev.pintail.template.python.DateText;
 import dev.pintail.template.python.PyTuple;
 import dev.pintail.template.python.PythonError;
@@ -11,10 +13,10 @@ import java.util.List;
 
 /** The attributes and methods of a date. */
 final class DateMethods {
-    private static final Signature NO_ARGUMENTS = Signature.of().byPlace();
-    private static final Signature STRFTIME = Signature.of("format");
+    private static final Signature NO_ARGUMENTS = Signature.takes().byPlace();
+    private static final Signature STRFTIME = Signature.takes("format");
     private static final Signature REPLACE =
-            Signature.of().or("year", null).or("month", null).or("day", null);
+            Signature.takes().or("year", null).or("month", null).or("day", null);
 
     private DateMethods() {}
 
@@ -29,7 +31,7 @@ final class DateMethods {
             case "day" -> (long) date.getDayOfMonth();
             case "min" -> LocalDate.of(1, 1, 1);
             case "max" -> LocalDate.of(9999, 12, 31);
-            default -> Subscript.ABSENT;
+            default -> ABSENT;
         };
     }
 
@@ -38,12 +40,16 @@ final class DateMethods {
             case "strftime" -> STRFTIME_METHOD;
             case "isoformat" -> method(name, NO_ARGUMENTS, (date, a) -> DateText.iso(date));
             case "replace" -> method(name, REPLACE, DateMethods::replace);
-            case "weekday" -> method(name, NO_ARGUMENTS, (date, a) -> date.getDayOfWeek().getValue() - 1L);
-            case "isoweekday" -> method(name, NO_ARGUMENTS, (date, a) -> (long) date.getDayOfWeek().getValue());
+            case "weekday" ->
+                method(name, NO_ARGUMENTS, (date, a) -> date.getDayOfWeek().getValue() - 1L);
+            case "isoweekday" ->
+                method(name, NO_ARGUMENTS, (date, a) ->
+                        (long) date.getDayOfWeek().getValue());
             case "toordinal" -> method(name, NO_ARGUMENTS, (date, a) -> ordinal(date));
             case "isocalendar" -> method(name, NO_ARGUMENTS, (date, a) -> isoCalendar(date));
             case "timetuple" -> method(name, NO_ARGUMENTS, (date, a) -> timeTuple(date, 0, 0, 0));
-            case "ctime" -> method(name, NO_ARGUMENTS, (date, a) -> DateArithmetic.format(date, "%a %b %e %H:%M:%S %Y"));
+            case "ctime" ->
+                method(name, NO_ARGUMENTS, (date, a) -> DateArithmetic.format(date, "%a %b %e %H:%M:%S %Y"));
             default -> null;
         };
     }
@@ -64,8 +70,7 @@ final class DateMethods {
     }
 
     private static Object replace(LocalDate date, Object[] a) {
-        return date(
-                field(a[0], date.getYear()), field(a[1], date.getMonthValue()), field(a[2], date.getDayOfMonth()));
+        return date(field(a[0], date.getYear()), field(a[1], date.getMonthValue()), field(a[2], date.getDayOfMonth()));
     }
 
     static int field(Object value, int current) {
@@ -82,9 +87,7 @@ final class DateMethods {
         try {
             return LocalDate.of(year, month, day);
         } catch (DateTimeException e) {
-            PythonError error = new PythonError.ValueError("day is out of range for month");
-            error.initCause(e);
-            throw error;
+            throw new PythonError.ValueError("day is out of range for month");
         }
     }
 
@@ -109,7 +112,15 @@ final class DateMethods {
                 "time.struct_time",
                 false,
                 List.of(
-                        "tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"),
+                        "tm_year",
+                        "tm_mon",
+                        "tm_mday",
+                        "tm_hour",
+                        "tm_min",
+                        "tm_sec",
+                        "tm_wday",
+                        "tm_yday",
+                        "tm_isdst"),
                 PyTuple.of(
                         (long) date.getYear(),
                         (long) date.getMonthValue(),

@@ -1,5 +1,7 @@
 package dev.pintail.template.value;
 
+import static dev.pintail.template.value.Absent.ABSENT;
+
 import dev.pintail.template.date.Timestamps;
 import dev.pintail.template.python.DateText;
 import dev.pintail.template.python.PythonError;
@@ -13,10 +15,10 @@ import java.time.ZoneOffset;
 
 /** The attributes and methods of datetimes, aware ({@link OffsetDateTime}) and naive ({@link LocalDateTime}). */
 final class DateTimeMethods {
-    private static final Signature NO_ARGUMENTS = Signature.of().byPlace();
-    private static final Signature ISO = Signature.of().or("sep", "T").or("timespec", "auto");
-    private static final Signature ZONE = Signature.of().or("tz", null);
-    private static final Signature REPLACE = Signature.of()
+    private static final Signature NO_ARGUMENTS = Signature.takes().byPlace();
+    private static final Signature ISO = Signature.takes().or("sep", "T").or("timespec", "auto");
+    private static final Signature ZONE = Signature.takes().or("tz", null);
+    private static final Signature REPLACE = Signature.takes()
             .or("year", null)
             .or("month", null)
             .or("day", null)
@@ -24,7 +26,7 @@ final class DateTimeMethods {
             .or("minute", null)
             .or("second", null)
             .or("microsecond", null)
-            .or("tzinfo", Subscript.ABSENT);
+            .or("tzinfo", ABSENT);
 
     private DateTimeMethods() {}
 
@@ -52,26 +54,43 @@ final class DateTimeMethods {
         return switch (name) {
             case "strftime" -> DateMethods.STRFTIME_METHOD;
             case "isoformat" -> method(name, ISO, DateTimeMethods::isoFormat);
-            case "timestamp" -> method(name, NO_ARGUMENTS, (local, offset, a) ->
-                    offset == null ? Timestamps.of(local) : Timestamps.of(local.atOffset(offset)));
+            case "timestamp" ->
+                method(
+                        name,
+                        NO_ARGUMENTS,
+                        (local, offset, a) ->
+                                offset == null ? Timestamps.of(local) : Timestamps.of(local.atOffset(offset)));
             case "date" -> method(name, NO_ARGUMENTS, (local, offset, a) -> local.toLocalDate());
             case "time" -> method(name, NO_ARGUMENTS, (local, offset, a) -> time(local.toLocalTime()));
             case "replace" -> method(name, REPLACE, DateTimeMethods::replace);
             case "astimezone" -> method(name, ZONE, (local, offset, a) -> astimezone(local, offset, a[0]));
-            case "utcoffset" -> method(name, NO_ARGUMENTS, (local, offset, a) ->
-                    offset == null ? null : Duration.ofSeconds(offset.getTotalSeconds()));
+            case "utcoffset" ->
+                method(
+                        name,
+                        NO_ARGUMENTS,
+                        (local, offset, a) -> offset == null ? null : Duration.ofSeconds(offset.getTotalSeconds()));
             case "tzname" -> method(name, NO_ARGUMENTS, (local, offset, a) -> offset == null ? null : zoneName(offset));
             case "dst" -> method(name, NO_ARGUMENTS, (local, offset, a) -> null);
-            case "ctime" -> method(name, NO_ARGUMENTS, (local, offset, a) ->
-                    DateArithmetic.format(local, "%a %b %e %H:%M:%S %Y"));
-            case "weekday" -> method(name, NO_ARGUMENTS, (local, offset, a) -> local.getDayOfWeek().getValue() - 1L);
+            case "ctime" ->
+                method(name, NO_ARGUMENTS, (local, offset, a) -> DateArithmetic.format(local, "%a %b %e %H:%M:%S %Y"));
+            case "weekday" ->
+                method(
+                        name,
+                        NO_ARGUMENTS,
+                        (local, offset, a) -> local.getDayOfWeek().getValue() - 1L);
             case "isoweekday" ->
-                method(name, NO_ARGUMENTS, (local, offset, a) -> (long) local.getDayOfWeek().getValue());
-            case "toordinal" -> method(name, NO_ARGUMENTS, (local, offset, a) -> DateMethods.ordinal(local.toLocalDate()));
+                method(name, NO_ARGUMENTS, (local, offset, a) ->
+                        (long) local.getDayOfWeek().getValue());
+            case "toordinal" ->
+                method(name, NO_ARGUMENTS, (local, offset, a) -> DateMethods.ordinal(local.toLocalDate()));
             case "isocalendar" ->
                 method(name, NO_ARGUMENTS, (local, offset, a) -> DateMethods.isoCalendar(local.toLocalDate()));
-            case "timetuple" -> method(name, NO_ARGUMENTS, (local, offset, a) ->
-                    DateMethods.timeTuple(local.toLocalDate(), local.getHour(), local.getMinute(), local.getSecond()));
+            case "timetuple" ->
+                method(
+                        name,
+                        NO_ARGUMENTS,
+                        (local, offset, a) -> DateMethods.timeTuple(
+                                local.toLocalDate(), local.getHour(), local.getMinute(), local.getSecond()));
             default -> null;
         };
     }
@@ -101,16 +120,15 @@ final class DateTimeMethods {
         LocalTime time = local.toLocalTime();
         String date = DateText.iso(local.toLocalDate()) + separator;
         String seconds = "%02d:%02d:%02d".formatted(time.getHour(), time.getMinute(), time.getSecond());
-        String text =
-                switch (StringMethods.text(a[1])) {
-                    case "auto" -> DateText.iso(local, separator);
-                    case "hours" -> date + seconds.substring(0, 2);
-                    case "minutes" -> date + seconds.substring(0, 5);
-                    case "seconds" -> date + seconds;
-                    case "milliseconds" -> date + seconds + ".%03d".formatted(time.getNano() / 1_000_000);
-                    case "microseconds" -> date + seconds + ".%06d".formatted(time.getNano() / 1000);
-                    default -> throw new PythonError.ValueError("Unknown timespec value");
-                };
+        String text = switch (StringMethods.text(a[1])) {
+            case "auto" -> DateText.iso(local, separator);
+            case "hours" -> date + seconds.substring(0, 2);
+            case "minutes" -> date + seconds.substring(0, 5);
+            case "seconds" -> date + seconds;
+            case "milliseconds" -> date + seconds + ".%03d".formatted(time.getNano() / 1_000_000);
+            case "microseconds" -> date + seconds + ".%06d".formatted(time.getNano() / 1000);
+            default -> throw new PythonError.ValueError("Unknown timespec value");
+        };
         return offset == null ? text : text + DateText.offset(offset);
     }
 
@@ -124,7 +142,7 @@ final class DateTimeMethods {
                 within("minute", DateMethods.field(a[4], local.getMinute()), 59),
                 within("second", DateMethods.field(a[5], local.getSecond()), 59),
                 within("microsecond", DateMethods.field(a[6], local.getNano() / 1000), 999_999) * 1000);
-        if (a[7] == Subscript.ABSENT) {
+        if (a[7] == ABSENT) {
             return aware(date.atTime(time), offset);
         }
         return aware(date.atTime(time), a[7] == null ? null : zoneOf(a[7]));
@@ -146,7 +164,9 @@ final class DateTimeMethods {
     /** A zone is what the attribute {@code tzinfo} gave. */
     private static ZoneOffset zoneOf(Object value) {
         if (value instanceof Printed printed && printed.typeName().equals("datetime.timezone")) {
-            return printed.str().equals("UTC") ? ZoneOffset.UTC : ZoneOffset.of(printed.str().substring(3));
+            return printed.str().equals("UTC")
+                    ? ZoneOffset.UTC
+                    : ZoneOffset.of(printed.str().substring(3));
         }
         throw new PythonError.TypeError("tzinfo argument must be None or of a tzinfo subclass");
     }

@@ -1,5 +1,7 @@
 package dev.pintail.template.value;
 
+import static dev.pintail.template.value.Absent.ABSENT;
+
 import dev.pintail.template.TemplateObject;
 import dev.pintail.template.python.PyDict;
 import dev.pintail.template.python.PyTuple;
@@ -14,11 +16,15 @@ import java.util.Map;
 
 /** The methods of a dict, and the building of dicts. */
 public final class DictMethods {
-    private static final Signature NO_ARGUMENTS = Signature.of().byPlace();
-    private static final Signature GET = Signature.of("key").or("default", null).byPlace();
-    private static final Signature POP = Signature.of("key").or("default", Subscript.ABSENT).byPlace();
-    private static final Signature UPDATE = Signature.of().or("other", Subscript.ABSENT).byPlace().otherKeywords();
-    private static final Signature FROM_KEYS = Signature.of("iterable").or("value", null).byPlace();
+    private static final Signature NO_ARGUMENTS = Signature.takes().byPlace();
+    private static final Signature GET =
+            Signature.takes("key").or("default", null).byPlace();
+    private static final Signature POP =
+            Signature.takes("key").or("default", ABSENT).byPlace();
+    private static final Signature UPDATE =
+            Signature.takes().or("other", ABSENT).byPlace().otherKeywords();
+    private static final Signature FROM_KEYS =
+            Signature.takes("iterable").or("value", null).byPlace();
 
     private DictMethods() {}
 
@@ -29,38 +35,43 @@ public final class DictMethods {
     /** The method of this name, or null. */
     static Method find(String name) {
         return switch (name) {
-            case "get" -> method(name, GET, (dict, a, budget) -> {
-                Object value = lookup(dict, a[0]);
-                return value == Subscript.ABSENT ? a[1] : value;
-            });
+            case "get" ->
+                method(name, GET, (dict, a, budget) -> {
+                    Object value = lookup(dict, a[0]);
+                    return value == ABSENT ? a[1] : value;
+                });
             case "keys" -> method(name, NO_ARGUMENTS, (dict, a, budget) -> new DictView(DictView.Kind.KEYS, dict));
             case "values" -> method(name, NO_ARGUMENTS, (dict, a, budget) -> new DictView(DictView.Kind.VALUES, dict));
             case "items" -> method(name, NO_ARGUMENTS, (dict, a, budget) -> new DictView(DictView.Kind.ITEMS, dict));
-            case "copy" -> method(name, NO_ARGUMENTS, (dict, a, budget) -> {
-                budget.steps(dict.size());
-                return copy(dict);
-            });
+            case "copy" ->
+                method(name, NO_ARGUMENTS, (dict, a, budget) -> {
+                    budget.steps(dict.size());
+                    return copy(dict);
+                });
             case "pop" -> method(name, POP, (dict, a, budget) -> pop(dict, a[0], a[1]));
             case "popitem" -> method(name, NO_ARGUMENTS, (dict, a, budget) -> popLast(dict));
-            case "setdefault" -> method(name, GET, (dict, a, budget) -> {
-                Object value = lookup(dict, a[0]);
-                if (value == Subscript.ABSENT) {
-                    put(dict, a[0], a[1], budget);
-                    return a[1];
-                }
-                return value;
-            });
+            case "setdefault" ->
+                method(name, GET, (dict, a, budget) -> {
+                    Object value = lookup(dict, a[0]);
+                    if (value == ABSENT) {
+                        put(dict, a[0], a[1], budget);
+                        return a[1];
+                    }
+                    return value;
+                });
             case "update" -> method(name, UPDATE, (dict, a, budget) -> update(dict, a[0], a[1], budget));
-            case "clear" -> method(name, NO_ARGUMENTS, (dict, a, budget) -> {
-                dict.clear();
-                return null;
-            });
+            case "clear" ->
+                method(name, NO_ARGUMENTS, (dict, a, budget) -> {
+                    dict.clear();
+                    return null;
+                });
             case "fromkeys" -> method(name, FROM_KEYS, (dict, a, budget) -> fromKeys(a[0], a[1], budget));
             default -> null;
         };
     }
 
-    @SuppressWarnings("unchecked") // Keys that are no texts are looked up with Python's equality, whatever the map's type says.
+    @SuppressWarnings(
+            "unchecked") // Keys that are no texts are looked up with Python's equality, whatever the map's type says.
     private static Method method(String name, Signature signature, Body body) {
         return (evaluation, target, arguments) ->
                 body.apply((Map<Object, Object>) target, signature.bind(name, arguments), evaluation.budget());
@@ -86,7 +97,7 @@ public final class DictMethods {
         }
         // Keys of any kind may come.
         PyDict dict = new PyDict();
-        update(dict, positional.isEmpty() ? Subscript.ABSENT : positional.getFirst(), keywords, budget);
+        update(dict, positional.isEmpty() ? ABSENT : positional.getFirst(), keywords, budget);
         return copy(dict);
     }
 
@@ -101,19 +112,19 @@ public final class DictMethods {
         return onlyTexts ? new LinkedHashMap<>(dict) : new PyDict(dict);
     }
 
-    /** The value, or {@link Subscript#ABSENT}; unlike a subscript it refuses keys that cannot be one. */
+    /** The value, or {@link Absent#ABSENT}; unlike a subscript it refuses keys that cannot be one. */
     private static Object lookup(Map<?, ?> dict, Object key) {
         Object plain = Comparison.key(key);
         if (!(plain instanceof String) && !PyDict.hasKey(dict, plain)) {
-            return Subscript.ABSENT;
+            return ABSENT;
         }
         return Subscript.entry(dict, plain);
     }
 
     private static Object pop(Map<Object, Object> dict, Object key, Object fallback) {
         Object value = lookup(dict, key);
-        if (value == Subscript.ABSENT) {
-            if (fallback == Subscript.ABSENT) {
+        if (value == ABSENT) {
+            if (fallback == ABSENT) {
                 throw new PythonError.KeyError(Repr.of(key));
             }
             return fallback;
@@ -123,11 +134,11 @@ public final class DictMethods {
     }
 
     private static Object popLast(Map<Object, Object> dict) {
-        Object last = Subscript.ABSENT;
+        Object last = ABSENT;
         for (Object key : dict.keySet()) {
             last = key;
         }
-        if (last == Subscript.ABSENT) {
+        if (last == ABSENT) {
             throw new PythonError.KeyError("'popitem(): dictionary is empty'");
         }
         return PyTuple.of(last, dict.remove(last));
@@ -143,7 +154,7 @@ public final class DictMethods {
             new ArrayList<>(map.entrySet()).forEach(entry -> put(dict, entry.getKey(), entry.getValue(), budget));
         } else if (other instanceof TemplateObject object) {
             object.items().forEach((key, value) -> put(dict, key, value, budget));
-        } else if (other != Subscript.ABSENT) {
+        } else if (other != ABSENT) {
             int index = 0;
             for (Iterator<Object> pairs = Iteration.over(other, budget); pairs.hasNext(); index++) {
                 List<Object> pair = pair(pairs.next(), index, budget);

@@ -18,12 +18,11 @@ final class FloatText {
             return Character.isUpperCase(notation) ? name.toUpperCase(Locale.ROOT) : name;
         }
         BigDecimal exact = new BigDecimal(Math.abs(value));
-        String text =
-                switch (Character.toLowerCase(notation)) {
-                    case 'f' -> exact.setScale(precision, HALF_EVEN).toPlainString() + (alternate && precision == 0 ? "." : "");
-                    case 'e' -> exponent(exact, precision, alternate);
-                    default -> general(exact, Math.max(1, precision), alternate);
-                };
+        String text = switch (Character.toLowerCase(notation)) {
+            case 'f' -> exact.setScale(precision, HALF_EVEN).toPlainString() + (alternate && precision == 0 ? "." : "");
+            case 'e' -> exponent(exact, precision, alternate);
+            default -> general(exact, Math.max(1, precision), alternate);
+        };
         return Character.isUpperCase(notation) ? text.toUpperCase(Locale.ROOT) : text;
     }
 

@@ -80,31 +80,29 @@ record FormatSpec(
             return floating(Numbers.toFloat(Numbers.narrow(value)));
         }
         BigInteger absolute = value.abs();
-        String digits =
-                switch (type) {
-                    case '\0', 'd', 'n' -> group(absolute.toString(), 3);
-                    case 'x' -> group(absolute.toString(16), 4);
-                    case 'X' -> group(absolute.toString(16).toUpperCase(Locale.ROOT), 4);
-                    case 'o' -> group(absolute.toString(8), 4);
-                    case 'b' -> group(absolute.toString(2), 4);
-                    case 'c' -> Character.toString(absolute.intValue() & 0xfffff);
-                    default -> throw unknown("int");
-                };
+        String digits = switch (type) {
+            case '\0', 'd', 'n' -> group(absolute.toString(), 3);
+            case 'x' -> group(absolute.toString(16), 4);
+            case 'X' -> group(absolute.toString(16).toUpperCase(Locale.ROOT), 4);
+            case 'o' -> group(absolute.toString(8), 4);
+            case 'b' -> group(absolute.toString(2), 4);
+            case 'c' -> Character.toString(absolute.intValue() & 0xfffff);
+            default -> throw unknown("int");
+        };
         String prefix = alternate && "xXob".indexOf(type) >= 0 && type != '\0' ? "0" + type : "";
         return pad(sign(value.signum() < 0) + prefix, digits, align == '\0' ? '>' : align);
     }
 
     private String floating(double value) {
         boolean negative = value < 0 || (value == 0 && 1 / value < 0);
-        String digits =
-                switch (type) {
-                    case '\0' -> precision < 0 ? FloatText.shortest(value) : withPoint(FloatText.of(value, 'g', precision, false));
-                    case '%' -> FloatText.of(value * 100, 'f', precision < 0 ? 6 : precision, alternate) + "%";
-                    case 'n' -> FloatText.of(value, 'g', precision < 0 ? 6 : precision, alternate);
-                    case 'e', 'E', 'f', 'F', 'g', 'G' ->
-                        FloatText.of(value, type, precision < 0 ? 6 : precision, alternate);
-                    default -> throw unknown("float");
-                };
+        String digits = switch (type) {
+            case '\0' ->
+                precision < 0 ? FloatText.shortest(value) : withPoint(FloatText.of(value, 'g', precision, false));
+            case '%' -> FloatText.of(value * 100, 'f', precision < 0 ? 6 : precision, alternate) + "%";
+            case 'n' -> FloatText.of(value, 'g', precision < 0 ? 6 : precision, alternate);
+            case 'e', 'E', 'f', 'F', 'g', 'G' -> FloatText.of(value, type, precision < 0 ? 6 : precision, alternate);
+            default -> throw unknown("float");
+        };
         return pad(sign(negative), group(digits, 3), align == '\0' ? '>' : align);
     }
 

@@ -1,5 +1,7 @@
 package dev.pintail.template.value;
 
+import static dev.pintail.template.value.Absent.ABSENT;
+
 import dev.pintail.template.python.PythonError;
 import dev.pintail.template.python.Repr;
 import java.util.List;
@@ -63,7 +65,9 @@ final class FormatString {
             }
         }
         throw new PythonError.ValueError(
-                start == format.length() ? "Single '{' encountered in format string" : "expected '}' before end of string");
+                start == format.length()
+                        ? "Single '{' encountered in format string"
+                        : "expected '}' before end of string");
     }
 
     private String field(String field, int levels) {
@@ -142,12 +146,13 @@ final class FormatString {
         Object key = name.isEmpty() ? (Object) (long) nextIndex++ : index(name);
         if (key instanceof Long index) {
             if (index >= positional.size()) {
-                throw new PythonError.IndexError("Replacement index " + index + " out of range for positional args tuple");
+                throw new PythonError.IndexError(
+                        "Replacement index " + index + " out of range for positional args tuple");
             }
             return positional.get(index.intValue());
         }
         Object value = Subscript.entry(keywords, key);
-        if (value == Subscript.ABSENT) {
+        if (value == ABSENT) {
             throw new PythonError.KeyError(Repr.of(key));
         }
         return value;

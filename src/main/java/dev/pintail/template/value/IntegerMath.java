@@ -17,7 +17,10 @@ public final class IntegerMath {
 
     /** Whether the value is a Python int: a bool is one. */
     public static boolean isInteger(Object value) {
-        return value instanceof Long || value instanceof BigInteger || value instanceof Boolean || value instanceof Integer;
+        return value instanceof Long
+                || value instanceof BigInteger
+                || value instanceof Boolean
+                || value instanceof Integer;
     }
 
     /**
@@ -31,7 +34,8 @@ public final class IntegerMath {
             case Long number -> number;
             case Integer number -> number;
             case Boolean bool -> bool ? 1 : 0;
-            case BigInteger number -> throw new PythonError.OverflowError("Python int too large to convert to C ssize_t");
+            case BigInteger number ->
+                throw new PythonError.OverflowError("Python int too large to convert to C ssize_t");
             case Undefined undefined -> throw undefined.error();
             case null, default ->
                 throw new PythonError.TypeError(
@@ -41,7 +45,7 @@ public final class IntegerMath {
 
     /** A whole number as an int, the nearest one if it is out of range: for widths and counts. */
     public static int toInt(Object value) {
-        return (int) Math.clamp(toLong(value), Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return Math.clamp(toLong(value), Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     static Object add(long a, long b) {

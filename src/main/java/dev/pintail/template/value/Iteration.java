@@ -48,6 +48,12 @@ public final class Iteration {
         };
     }
 
+    /** Whether it has both a length and items by index or key. */
+    public static boolean isSequence(Object value) {
+        return isIterable(value)
+                && !(value instanceof PySet || value instanceof DictView || value instanceof Generator);
+    }
+
     /** {@code len(value)}; text counts in code points. */
     public static long length(Object value) {
         return switch (value) {
@@ -63,8 +69,7 @@ public final class Iteration {
             case TemplateObject object -> object.items().size();
             case Sized sized -> sized.length();
             case null, default ->
-                throw new PythonError.TypeError(
-                        "object of type '" + PyType.nameOf(value) + "' has no len()");
+                throw new PythonError.TypeError("object of type '" + PyType.nameOf(value) + "' has no len()");
         };
     }
 

@@ -10,12 +10,13 @@ import java.util.List;
 
 /** The methods of lists and tuples. */
 final class ListMethods {
-    private static final Signature NO_ARGUMENTS = Signature.of().byPlace();
-    private static final Signature ONE = Signature.of("value").byPlace();
-    private static final Signature INDEX = Signature.of("value").or("start", 0L).or("stop", Long.MAX_VALUE).byPlace();
-    private static final Signature INSERT = Signature.of("index", "value").byPlace();
-    private static final Signature POP = Signature.of().or("index", -1L).byPlace();
-    private static final Signature SORT = Signature.of().or("key", null).or("reverse", false);
+    private static final Signature NO_ARGUMENTS = Signature.takes().byPlace();
+    private static final Signature ONE = Signature.takes("value").byPlace();
+    private static final Signature INDEX =
+            Signature.takes("value").or("start", 0L).or("stop", Long.MAX_VALUE).byPlace();
+    private static final Signature INSERT = Signature.takes("index", "value").byPlace();
+    private static final Signature POP = Signature.takes().or("index", -1L).byPlace();
+    private static final Signature SORT = Signature.takes().or("key", null).or("reverse", false);
 
     private ListMethods() {}
 
@@ -26,39 +27,46 @@ final class ListMethods {
     /** The method of this name, or null. */
     static Method find(String name) {
         return switch (name) {
-            case "append" -> method(name, ONE, (list, a, budget) -> {
-                budget.steps(1);
-                list.add(a[0]);
-                return null;
-            });
-            case "extend" -> method(name, ONE, (list, a, budget) -> {
-                list.addAll(Iteration.list(a[0], budget));
-                return null;
-            });
-            case "insert" -> method(name, INSERT, (list, a, budget) -> {
-                budget.steps(1 + (list.size() >> 6));
-                long index = IntegerMath.toInt(a[0]);
-                list.add((int) Math.clamp(index < 0 ? index + list.size() : index, 0, list.size()), a[1]);
-                return null;
-            });
+            case "append" ->
+                method(name, ONE, (list, a, budget) -> {
+                    budget.steps(1);
+                    list.add(a[0]);
+                    return null;
+                });
+            case "extend" ->
+                method(name, ONE, (list, a, budget) -> {
+                    list.addAll(Iteration.list(a[0], budget));
+                    return null;
+                });
+            case "insert" ->
+                method(name, INSERT, (list, a, budget) -> {
+                    budget.steps(1 + (list.size() >> 6));
+                    long index = IntegerMath.toInt(a[0]);
+                    list.add(Math.clamp(index < 0 ? index + list.size() : index, 0, list.size()), a[1]);
+                    return null;
+                });
             case "pop" -> method(name, POP, (list, a, budget) -> list.remove(index(list, a[0])));
-            case "remove" -> method(name, ONE, (list, a, budget) -> {
-                list.remove(position(list, a[0], 0, list.size(), budget));
-                return null;
-            });
-            case "reverse" -> method(name, NO_ARGUMENTS, (list, a, budget) -> {
-                budget.steps(list.size());
-                Collections.reverse(list);
-                return null;
-            });
-            case "clear" -> method(name, NO_ARGUMENTS, (list, a, budget) -> {
-                list.clear();
-                return null;
-            });
-            case "copy" -> method(name, NO_ARGUMENTS, (list, a, budget) -> {
-                budget.steps(list.size());
-                return new ArrayList<>(list);
-            });
+            case "remove" ->
+                method(name, ONE, (list, a, budget) -> {
+                    list.remove(position(list, a[0], 0, list.size(), budget));
+                    return null;
+                });
+            case "reverse" ->
+                method(name, NO_ARGUMENTS, (list, a, budget) -> {
+                    budget.steps(list.size());
+                    Collections.reverse(list);
+                    return null;
+                });
+            case "clear" ->
+                method(name, NO_ARGUMENTS, (list, a, budget) -> {
+                    list.clear();
+                    return null;
+                });
+            case "copy" ->
+                method(name, NO_ARGUMENTS, (list, a, budget) -> {
+                    budget.steps(list.size());
+                    return new ArrayList<>(list);
+                });
             case "sort" -> ListMethods::sort;
             default -> findForTuple(name);
         };
@@ -67,18 +75,20 @@ final class ListMethods {
     /** The methods that tuples have, too. */
     static Method findForTuple(String name) {
         return switch (name) {
-            case "count" -> method(name, ONE, (list, a, budget) -> {
-                long count = 0;
-                for (Object item : list) {
-                    budget.steps(1);
-                    count += Comparison.equal(item, a[0], budget) ? 1 : 0;
-                }
-                return count;
-            });
-            case "index" -> method(name, INDEX, (list, a, budget) -> {
-                int start = bound(a[1], list.size());
-                return (long) position(list, a[0], start, bound(a[2], list.size()), budget);
-            });
+            case "count" ->
+                method(name, ONE, (list, a, budget) -> {
+                    long count = 0;
+                    for (Object item : list) {
+                        budget.steps(1);
+                        count += Comparison.equal(item, a[0], budget) ? 1 : 0;
+                    }
+                    return count;
+                });
+            case "index" ->
+                method(name, INDEX, (list, a, budget) -> {
+                    int start = bound(a[1], list.size());
+                    return (long) position(list, a[0], start, bound(a[2], list.size()), budget);
+                });
             default -> null;
         };
     }
@@ -96,9 +106,7 @@ final class ListMethods {
         }
         Object[] a = SORT.bind("sort", arguments);
         List<Object> list = (List<Object>) target;
-        Sorting.Key key = a[0] == null
-                ? item -> item
-                : item -> Calls.call(a[0], CallArguments.of(item), evaluation);
+        Sorting.Key key = a[0] == null ? item -> item : item -> Calls.call(a[0], CallArguments.of(item), evaluation);
         List<Object> sorted = Sorting.sorted(list, key, Truth.of(a[1]), evaluation.budget());
         for (int i = 0; i < sorted.size(); i++) {
             list.set(i, sorted.get(i));
@@ -117,7 +125,7 @@ final class ListMethods {
 
     private static int bound(Object value, int size) {
         long bound = IntegerMath.toInt(value);
-        return (int) Math.clamp(bound < 0 ? bound + size : bound, 0, size);
+        return Math.clamp(bound < 0 ? bound + size : bound, 0, size);
     }
 
     private static int position(List<Object> list, Object value, int start, int stop, Budget budget) {

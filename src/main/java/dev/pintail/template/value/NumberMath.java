@@ -83,7 +83,9 @@ final class NumberMath {
     }
 
     static Object negate(Object value) {
-        return value instanceof Double number ? (Object) (-number) : narrow(big(value).negate());
+        return value instanceof Double number
+                ? (Object) (-number)
+                : narrow(big(value).negate());
     }
 
     static Object plus(Object value) {

@@ -2,6 +2,7 @@ package dev.pintail.template.value;
 
 import static dev.pintail.template.python.Numbers.big;
 import static dev.pintail.template.python.Numbers.narrow;
+import static dev.pintail.template.value.Absent.ABSENT;
 
 import dev.pintail.json.PythonFloat;
 import dev.pintail.template.python.PyTuple;
@@ -12,7 +13,7 @@ import java.math.BigInteger;
 
 /** The attributes and methods of numbers. */
 final class NumberMethods {
-    private static final Signature NO_ARGUMENTS = Signature.of().byPlace();
+    private static final Signature NO_ARGUMENTS = Signature.takes().byPlace();
 
     private NumberMethods() {}
 
@@ -24,9 +25,9 @@ final class NumberMethods {
         return switch (name) {
             case "real" -> NumberMath.plus(number);
             case "imag" -> number instanceof Double ? (Object) 0.0 : 0L;
-            case "numerator" -> number instanceof Double ? Subscript.ABSENT : NumberMath.plus(number);
-            case "denominator" -> number instanceof Double ? Subscript.ABSENT : (Object) 1L;
-            default -> Subscript.ABSENT;
+            case "numerator" -> number instanceof Double ? ABSENT : NumberMath.plus(number);
+            case "denominator" -> number instanceof Double ? ABSENT : (Object) 1L;
+            default -> ABSENT;
         };
     }
 
@@ -42,8 +43,10 @@ final class NumberMethods {
 
     private static Method floatMethod(String name) {
         return switch (name) {
-            case "is_integer" -> method(name, number -> (Double) number == Math.rint((Double) number)
-                    && !Double.isInfinite((Double) number));
+            case "is_integer" ->
+                method(
+                        name,
+                        number -> (Double) number == Math.rint((Double) number) && !Double.isInfinite((Double) number));
             case "conjugate" -> method(name, number -> number);
             case "hex" -> method(name, number -> hex((Double) number));
             case "as_integer_ratio" -> method(name, number -> ratio((Double) number));
@@ -79,15 +82,12 @@ final class NumberMethods {
 
     private static PyTuple ratio(double value) {
         if (!Double.isFinite(value)) {
-            throw new PythonError.OverflowError(
-                    "cannot convert Infinity to integer ratio");
+            throw new PythonError.OverflowError("cannot convert Infinity to integer ratio");
         }
         BigDecimal decimal = new BigDecimal(value);
         BigInteger denominator = BigInteger.TEN.pow(Math.max(0, decimal.scale()));
         BigInteger numerator = decimal.scale() >= 0 ? decimal.unscaledValue() : decimal.toBigIntegerExact();
         BigInteger divisor = numerator.gcd(denominator);
-        return PyTuple.of(
-                narrow(numerator.divide(divisor)),
-                narrow(denominator.divide(divisor)));
+        return PyTuple.of(narrow(numerator.divide(divisor)), narrow(denominator.divide(divisor)));
     }
 }

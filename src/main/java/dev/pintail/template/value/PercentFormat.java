@@ -1,5 +1,7 @@
 package dev.pintail.template.value;
 
+import static dev.pintail.template.value.Absent.ABSENT;
+
 import dev.pintail.template.python.Numbers;
 import dev.pintail.template.python.PyTuple;
 import dev.pintail.template.python.PyType;
@@ -51,7 +53,7 @@ public final class PercentFormat {
     }
 
     private void directive() {
-        Object named = Subscript.ABSENT;
+        Object named = ABSENT;
         if (peek() == '(') {
             named = named();
         }
@@ -78,7 +80,7 @@ public final class PercentFormat {
             return;
         }
         budget.text(Math.max(width, 0) + (long) Math.max(precision, 0));
-        append(convert(conversion, named == Subscript.ABSENT ? next() : named, flags, precision), flags, width);
+        append(convert(conversion, named == ABSENT ? next() : named, flags, precision), flags, width);
     }
 
     private Object named() {
@@ -92,7 +94,7 @@ public final class PercentFormat {
             throw new PythonError.TypeError("format requires a mapping");
         }
         Object value = Subscript.entry(map, key);
-        if (value == Subscript.ABSENT) {
+        if (value == ABSENT) {
             throw new PythonError.KeyError(Repr.of(key));
         }
         used++;
@@ -176,11 +178,11 @@ public final class PercentFormat {
             return text;
         }
         if (!IntegerMath.isInteger(value)) {
-            throw new PythonError.TypeError("%c requires int or char");
+            throw new PythonError.TypeError("a character or its number is required for a character format");
         }
         long code = IntegerMath.toLong(value);
         if (code < 0 || code > Character.MAX_CODE_POINT) {
-            throw new PythonError.OverflowError("%c arg not in range(0x110000)");
+            throw new PythonError.OverflowError("the number of a character is not in range(0x110000)");
         }
         return Character.toString((int) code);
     }

@@ -30,7 +30,7 @@ public final class Signature {
     }
 
     /** Parameters without defaults. */
-    public static Signature of(String... required) {
+    public static Signature takes(String... required) {
         Object[] defaults = new Object[required.length];
         Arrays.fill(defaults, REQUIRED);
         return new Signature(required, defaults, true, false, false);
@@ -95,8 +95,7 @@ public final class Signature {
         boolean named = byName && keywords.containsKey(name);
         if (index < arguments.count()) {
             if (named) {
-                throw new PythonError.TypeError(
-                        "%s() got multiple values for argument '%s'".formatted(function, name));
+                throw new PythonError.TypeError("%s() got multiple values for argument '%s'".formatted(function, name));
             }
             return arguments.get(index);
         }

@@ -35,11 +35,9 @@ record SliceRange(int start, int step, int size) implements Iterable<Integer> {
             case Long number -> Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
             case Boolean bool -> bool ? 1 : 0;
             case Undefined undefined ->
-                throw new PythonError.TypeError(
-                        "slice indices must be integers or None or have an __index__ method");
+                throw new PythonError.TypeError("slice indices must be integers or None or have an __index__ method");
             default ->
-                throw new PythonError.TypeError(
-                        "slice indices must be integers or None or have an __index__ method");
+                throw new PythonError.TypeError("slice indices must be integers or None or have an __index__ method");
         };
     }
 

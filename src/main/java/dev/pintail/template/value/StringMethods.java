@@ -4,24 +4,26 @@ import dev.pintail.template.python.PyTuple;
 import dev.pintail.template.python.PyType;
 import dev.pintail.template.python.PythonError;
 import dev.pintail.template.python.Truth;
-import dev.pintail.template.python.Whitespace;
 import dev.pintail.template.value.BoundMethod.Method;
-import java.util.Iterator;
 import java.util.Map;
-import java.util.StringJoiner;
 
 /** The methods of a text. */
 final class StringMethods {
-    private static final Signature NO_ARGUMENTS = Signature.of().byPlace();
-    private static final Signature CHARACTERS = Signature.of().or("chars", null).byPlace();
-    private static final Signature SPLIT = Signature.of().or("sep", null).or("maxsplit", -1L);
-    private static final Signature ONE = Signature.of("value").byPlace();
-    private static final Signature REPLACE = Signature.of("old", "new").or("count", -1L).byPlace();
-    private static final Signature SEARCH = Signature.of("sub").or("start", null).or("end", null).byPlace();
-    private static final Signature PAD = Signature.of("width").or("fillchar", " ").byPlace();
-    private static final Signature ENCODE = Signature.of().or("encoding", "utf-8").or("errors", "strict");
-    private static final Signature LINES = Signature.of().or("keepends", false);
-    private static final Signature TABS = Signature.of().or("tabsize", 8L);
+    private static final Signature NO_ARGUMENTS = Signature.takes().byPlace();
+    private static final Signature CHARACTERS =
+            Signature.takes().or("chars", null).byPlace();
+    private static final Signature SPLIT = Signature.takes().or("sep", null).or("maxsplit", -1L);
+    private static final Signature ONE = Signature.takes("value").byPlace();
+    private static final Signature REPLACE =
+            Signature.takes("old", "new").or("count", -1L).byPlace();
+    private static final Signature SEARCH =
+            Signature.takes("sub").or("start", null).or("end", null).byPlace();
+    private static final Signature PAD =
+            Signature.takes("width").or("fillchar", " ").byPlace();
+    private static final Signature ENCODE =
+            Signature.takes().or("encoding", "utf-8").or("errors", "strict");
+    private static final Signature LINES = Signature.takes().or("keepends", false);
+    private static final Signature TABS = Signature.takes().or("tabsize", 8L);
 
     private StringMethods() {}
 
@@ -53,7 +55,8 @@ final class StringMethods {
                 method(
                         name,
                         REPLACE,
-                        (text, a, budget) -> TextEdits.replace(text, text(a[0]), text(a[1]), IntegerMath.toLong(a[2]), budget));
+                        (text, a, budget) ->
+                                TextEdits.replace(text, text(a[0]), text(a[1]), IntegerMath.toLong(a[2]), budget));
             case "startswith" -> method(name, SEARCH, (text, a, budget) -> TextSearch.startsWith(text, a));
             case "endswith" -> method(name, SEARCH, (text, a, budget) -> TextSearch.endsWith(text, a));
             case "find" -> method(name, SEARCH, (text, a, budget) -> TextSearch.find(text, a));
@@ -62,13 +65,20 @@ final class StringMethods {
             case "rindex" -> method(name, SEARCH, (text, a, budget) -> TextSearch.found(TextSearch.findLast(text, a)));
             case "count" -> method(name, SEARCH, (text, a, budget) -> TextSearch.count(text, a));
             case "removeprefix" ->
-                method(name, ONE, (text, a, budget) -> text.startsWith(text(a[0]))
-                        ? text.substring(text(a[0]).length())
-                        : text);
+                method(
+                        name,
+                        ONE,
+                        (text, a, budget) -> text.startsWith(text(a[0]))
+                                ? text.substring(text(a[0]).length())
+                                : text);
             case "removesuffix" ->
-                method(name, ONE, (text, a, budget) -> text.endsWith(text(a[0])) && !text(a[0]).isEmpty()
-                        ? text.substring(0, text.length() - text(a[0]).length())
-                        : text);
+                method(
+                        name,
+                        ONE,
+                        (text, a, budget) -> text.endsWith(text(a[0]))
+                                        && !text(a[0]).isEmpty()
+                                ? text.substring(0, text.length() - text(a[0]).length())
+                                : text);
             case "zfill" -> method(name, ONE, (text, a, budget) -> Padding.zeros(text, a[0], budget));
             case "ljust" -> method(name, PAD, (text, a, budget) -> Padding.left(text, a[0], a[1], budget));
             case "rjust" -> method(name, PAD, (text, a, budget) -> Padding.right(text, a[0], a[1], budget));
@@ -76,9 +86,18 @@ final class StringMethods {
             case "expandtabs" -> method(name, TABS, (text, a, budget) -> Padding.tabs(text, a[0], budget));
             case "encode" -> method(name, ENCODE, (text, a, budget) -> BytesMethods.encode(text, a[0], a[1]));
             case "translate" -> method(name, ONE, (text, a, budget) -> Casing.translate(text, a[0], budget));
-            case "isdigit", "isalpha", "isalnum", "isnumeric", "isdecimal", "isspace", "isupper", "islower",
-                    "isidentifier", "istitle", "isascii", "isprintable" ->
-                method(name, NO_ARGUMENTS, (text, a, budget) -> CharacterTests.holds(name, text));
+            case "isdigit",
+                    "isalpha",
+                    "isalnum",
+                    "isnumeric",
+                    "isdecimal",
+                    "isspace",
+                    "isupper",
+                    "islower",
+                    "isidentifier",
+                    "istitle",
+                    "isascii",
+                    "isprintable" -> method(name, NO_ARGUMENTS, (text, a, budget) -> CharacterTests.holds(name, text));
             case "format" -> StringMethods::format;
             case "format_map" -> StringMethods::formatMap;
             default -> null;
@@ -109,8 +128,7 @@ final class StringMethods {
     static String text(Object value) {
         String text = Texts.of(value);
         if (text == null) {
-            throw new PythonError.TypeError("a string is required, not '"
-                    + PyType.nameOf(value) + "'");
+            throw new PythonError.TypeError("a string is required, not '" + PyType.nameOf(value) + "'");
         }
         return text;
     }

@@ -1,5 +1,7 @@
 package dev.pintail.template.value;
 
+import static dev.pintail.template.value.Absent.ABSENT;
+
 import dev.pintail.template.TemplateObject;
 import dev.pintail.template.python.PyBytes;
 import dev.pintail.template.python.PyDict;
@@ -12,12 +14,10 @@ import java.util.Map;
 
 /** {@code value[index]} and {@code value[start:stop:step]}. */
 final class Subscript {
-    /** Stands for "no such item", because null is an item. */
-    static final Object ABSENT = new Object();
 
     private Subscript() {}
 
-    /** The item, or {@link #ABSENT} where Python raises TypeError, IndexError or KeyError. */
+    /** The item, or {@link Absent#ABSENT} where Python raises TypeError, IndexError or KeyError. */
     static Object item(Object target, Object index) {
         return switch (target) {
             case Map<?, ?> map -> entry(map, index);
@@ -35,7 +35,7 @@ final class Subscript {
         };
     }
 
-    /** The value of a key, or {@link #ABSENT}; also if the key cannot be one. */
+    /** The value of a key, or {@link Absent#ABSENT}; also if the key cannot be one. */
     static Object entry(Map<?, ?> map, Object index) {
         Object key = Comparison.key(index);
         if (key instanceof String) {
@@ -77,29 +77,25 @@ final class Subscript {
      * @throws PythonError.TypeError for everything else, and for bounds that are no whole numbers
      */
     static Object slice(Object target, Object start, Object stop, Object step, Budget budget) {
-        switch (target) {
+        return switch (target) {
             case Undefined undefined -> throw undefined.error();
-            case String text -> {
-                return slice(text, start, stop, step, budget);
-            }
-            case Markup text -> {
-                return new Markup(slice(text.text(), start, stop, step, budget));
-            }
-            case List<?> list -> {
-                List<Object> items = new ArrayList<>();
-                for (int index : SliceRange.of(start, stop, step, list.size())) {
-                    items.add(list.get(index));
-                }
-                budget.steps(items.size());
-                return list instanceof PyTuple ? PyTuple.copyOf(items) : items;
-            }
-            case PyBytes bytes -> {
-                return BytesMethods.slice(bytes, SliceRange.of(start, stop, step, bytes.size()));
-            }
+            case String text -> slice(text, start, stop, step, budget);
+            case Markup text -> new Markup(slice(text.text(), start, stop, step, budget));
+            case List<?> list -> slice(list, SliceRange.of(start, stop, step, list.size()), budget);
+            case PyBytes bytes -> BytesMethods.slice(bytes, SliceRange.of(start, stop, step, bytes.size()));
             case Map<?, ?> map -> throw new PythonError.TypeError("unhashable type: 'slice'");
             case null, default ->
                 throw new PythonError.TypeError("'" + PyType.nameOf(target) + "' object is not subscriptable");
+        };
+    }
+
+    private static List<Object> slice(List<?> list, SliceRange range, Budget budget) {
+        budget.steps(range.size());
+        List<Object> items = new ArrayList<>(range.size());
+        for (int index : range) {
+            items.add(list.get(index));
         }
+        return list instanceof PyTuple ? PyTuple.copyOf(items) : items;
     }
 
     private static String slice(String text, Object start, Object stop, Object step, Budget budget) {

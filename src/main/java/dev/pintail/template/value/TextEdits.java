@@ -35,8 +35,8 @@ public final class TextEdits {
             Object item = iterator.next();
             String text = Texts.of(item);
             if (text == null) {
-                throw new PythonError.TypeError("sequence item %d: expected str instance, %s found"
-                        .formatted(index, PyType.nameOf(item)));
+                throw new PythonError.TypeError(
+                        "sequence item %d: expected str instance, %s found".formatted(index, PyType.nameOf(item)));
             }
             budget.text((long) text.length() + separator.length());
             joined.add(text);

@@ -46,12 +46,14 @@ final class TextSearch {
 
     static boolean startsWith(String text, Object[] arguments) {
         Range range = Range.of(text, arguments);
-        return anyOf(arguments[0], prefix -> !range.isEmpty() && range.part(text).startsWith(prefix));
+        return anyOf(
+                arguments[0], prefix -> !range.isEmpty() && range.part(text).startsWith(prefix));
     }
 
     static boolean endsWith(String text, Object[] arguments) {
         Range range = Range.of(text, arguments);
-        return anyOf(arguments[0], suffix -> !range.isEmpty() && range.part(text).endsWith(suffix));
+        return anyOf(
+                arguments[0], suffix -> !range.isEmpty() && range.part(text).endsWith(suffix));
     }
 
     private static boolean anyOf(Object affixes, Predicate<String> matches) {
