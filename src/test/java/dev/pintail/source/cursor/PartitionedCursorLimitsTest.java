@@ -114,7 +114,8 @@ class PartitionedCursorLimitsTest {
         Iterator<StreamSlice> left = cursor.slices();
 
         cursor.close(left.next());
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(left::hasNext)).isNotNull();
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(left::hasNext))
+                .isNotNull();
         cursor.finish();
 
         assertThat(cursor.state()).containsEntry("parent_state", Map.of("boards", "a"));

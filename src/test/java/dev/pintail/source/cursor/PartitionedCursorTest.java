@@ -188,7 +188,10 @@ class PartitionedCursorTest {
 
     private static void readAll(PartitionedCursor cursor, Map<String, String> newestRecords) {
         for (StreamSlice slice : take(cursor)) {
-            read(cursor, slice, newestRecords.get(String.valueOf(slice.partition().get("board"))));
+            read(
+                    cursor,
+                    slice,
+                    newestRecords.get(String.valueOf(slice.partition().get("board"))));
         }
         cursor.finish();
     }
