@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.pintail.manifest.component.Retriever.AsyncRetriever;
 import dev.pintail.manifest.component.Retriever.CustomRetriever;
 import dev.pintail.source.extract.Extractors;
+import dev.pintail.source.http.RequestOptionsProvider;
 import dev.pintail.source.session.Session;
 import dev.pintail.template.Scope;
 
@@ -46,6 +47,21 @@ public record Retrievers(Session session, RequesterBuilding requesters) {
         return switch (definition) {
             case dev.pintail.manifest.component.Retriever.SimpleRetriever simple ->
                 new SimpleRetrieverBuilder(this, simple).alone(name, cached);
+            case AsyncRetriever async -> throw new UnsupportedOperationException();
+            case CustomRetriever custom -> throw Refusal.custom("retriever", custom.className());
+        };
+    }
+
+    /**
+     * As {@link #standalone}, for one that reads the slices of a router; equal requests are answered from memory.
+     *
+     * @param slicer what the router injects
+     */
+    public Retriever sliced(
+            dev.pintail.manifest.component.Retriever definition, String name, RequestOptionsProvider slicer) {
+        return switch (definition) {
+            case dev.pintail.manifest.component.Retriever.SimpleRetriever simple ->
+                new SimpleRetrieverBuilder(this, simple).forSlices(name, true, slicer);
             case AsyncRetriever async -> throw new UnsupportedOperationException();
             case CustomRetriever custom -> throw Refusal.custom("retriever", custom.className());
         };

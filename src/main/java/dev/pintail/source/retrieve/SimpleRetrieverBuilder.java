@@ -46,6 +46,11 @@ final class SimpleRetrieverBuilder {
         if (definition.partitionRouter() != null || definition.paginationReset() != null) {
             throw Refusal.invalid("`partition_router` and `pagination_reset` are not supported on the retriever " + name);
         }
+        return forSlices(name, cached, NO_SLICER);
+    }
+
+    /** The retriever without a stream around it, but with slices. */
+    PagedRetriever forSlices(String name, boolean cached, RequestOptionsProvider slicer) {
         if (definition.requestWindowSplitting() != null) {
             throw Refusal.invalid("`request_window_splitting` needs a stream with a cursor, not the retriever " + name);
         }
@@ -53,7 +58,7 @@ final class SimpleRetrieverBuilder {
         return build(
                 name,
                 cached,
-                NO_SLICER,
+                slicer,
                 paginator(null),
                 Selectors.of(definition.recordSelector(), List.of(), filterScope(), false, null, Map::of),
                 new PagedRetriever.Behaviour(
