@@ -8,6 +8,7 @@ import dev.pintail.conformance.ScriptedTransport.UnrecordedRequest;
 import dev.pintail.json.JsonReader;
 import dev.pintail.source.http.Header;
 import dev.pintail.source.http.Request;
+import dev.pintail.source.http.Timeouts;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.util.List;
@@ -59,10 +60,10 @@ class ScriptedTransportTest {
         Header type = new Header("content-type", "application/json; charset=utf-8");
 
         script(exchanges)
-                .send(new Request("POST", "https://h/a", List.of(type, new Header("x-key", "k")), body, null));
+                .send(new Request("POST", "https://h/a", List.of(type, new Header("x-key", "k")), body, Timeouts.DEFAULT));
 
         ScriptedTransport other = script(exchanges);
-        assertThatThrownBy(() -> other.send(new Request("POST", "https://h/a", List.of(type), body, null)))
+        assertThatThrownBy(() -> other.send(new Request("POST", "https://h/a", List.of(type), body, Timeouts.DEFAULT)))
                 .isInstanceOf(UnrecordedRequest.class)
                 .hasMessageContaining("X-Key");
     }
@@ -100,6 +101,6 @@ class ScriptedTransportTest {
     }
 
     private static Request get(String url) {
-        return new Request("GET", url, List.of(), null, null);
+        return new Request("GET", url, List.of(), null, Timeouts.DEFAULT);
     }
 }

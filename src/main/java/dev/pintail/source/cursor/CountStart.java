@@ -13,10 +13,11 @@ final class CountStart {
 
     /** @throws ManifestException if the template gives no number */
     static Number of(IncrementingCountCursor cursor, ConfigTemplates templates) {
-        if (cursor.startValue() == null) {
-            return 0L;
-        }
-        Object value = templates.value(cursor.startValue(), cursor.parameters());
+        Object value = switch (cursor.startValue()) {
+            case null -> 0L;
+            case String template -> templates.value(template, cursor.parameters());
+            default -> cursor.startValue();
+        };
         try {
             return Numbers.toInt(value);
         } catch (PythonError e) {

@@ -46,7 +46,9 @@ record CursorFields(ConfigTemplates templates) {
             Map<String, Object> parameters,
             Boolean catalogMayName,
             List<String> catalogField) {
-        if (!Boolean.TRUE.equals(catalogMayName) || catalogField.isEmpty() || catalogField.getFirst().isEmpty()) {
+        if (!Boolean.TRUE.equals(catalogMayName)
+                || catalogField.isEmpty()
+                || catalogField.getFirst().isEmpty()) {
             return templates.text(template, parameters);
         }
         if (catalogField.size() > 1) {

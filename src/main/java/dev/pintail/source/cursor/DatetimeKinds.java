@@ -32,8 +32,9 @@ record DatetimeKinds(ConfigTemplates templates, Clock clock) {
     /** @throws ManifestException if a duration is none, or the parts do not fit together */
     CursorKind<OffsetDateTime> kind(DatetimeBasedCursor cursor, String cursorField) {
         if (given(cursor.step()) != given(cursor.cursorGranularity())) {
-            throw invalid("A DatetimeBasedCursor has either both step and cursor_granularity or neither of them; here step is "
-                    + cursor.step() + " and cursor_granularity is " + cursor.cursorGranularity());
+            throw invalid(
+                    "A DatetimeBasedCursor has either both step and cursor_granularity or neither of them; here step is "
+                            + cursor.step() + " and cursor_granularity is " + cursor.cursorGranularity());
         }
         IsoDuration granularity = granularity(cursor);
         Clamping clamping = clamping(cursor);

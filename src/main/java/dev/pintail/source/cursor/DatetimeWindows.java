@@ -42,8 +42,8 @@ final class DatetimeWindows implements Iterator<Window<OffsetDateTime>> {
             stretches.add(new Stretch(behind, read.get(i).start()));
         }
         OffsetDateTime end = read.getLast().end();
-        stretches.add(
-                new Stretch(scale.lookback() == null ? end : scale.lookback().negated().addTo(end), null));
+        stretches.add(new Stretch(
+                scale.lookback() == null ? end : scale.lookback().negated().addTo(end), null));
     }
 
     @Override

@@ -16,9 +16,7 @@ final class StateDate {
      * @param state of a single cursor, in its own format or that of concurrent connectors
      */
     static Optional<OffsetDateTime> in(Object state, String cursorField, DatetimeFormats formats) {
-        return Optional.ofNullable(text(state, cursorField))
-                .filter(Truth::of)
-                .flatMap(text -> parse(text, formats));
+        return Optional.ofNullable(text(state, cursorField)).filter(Truth::of).flatMap(text -> parse(text, formats));
     }
 
     private static Object text(Object state, String cursorField) {

@@ -41,15 +41,14 @@ public final class StateMigrations {
     public Map<String, Object> migrate(DeclarativeStream stream, Map<String, Object> state) {
         Map<String, Object> migrated = state;
         for (StateMigration migration : stream.stateMigrations()) {
-            migrated =
-                    switch (migration) {
-                        case LegacyToPerPartitionStateMigration legacy -> legacy(stream).migrate(migrated);
-                        case CustomStateMigration custom ->
-                            throw new ManifestException(
-                                    ErrorCode.MANIFEST_UNSUPPORTED,
-                                    "The state migration " + custom.className() + " is Python code of the connector's own",
-                                    "");
-                    };
+            migrated = switch (migration) {
+                case LegacyToPerPartitionStateMigration legacy -> legacy(stream).migrate(migrated);
+                case CustomStateMigration custom ->
+                    throw new ManifestException(
+                            ErrorCode.MANIFEST_UNSUPPORTED,
+                            "The state migration " + custom.className() + " is Python code of the connector's own",
+                            "");
+            };
         }
         return migrated;
     }

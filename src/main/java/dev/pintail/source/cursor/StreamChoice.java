@@ -62,7 +62,8 @@ public final class StreamChoice {
     }
 
     private Optional<IsoDuration> retention(StateDelegatingStream delegating) {
-        if (delegating.apiRetentionPeriod() == null || delegating.apiRetentionPeriod().isEmpty()) {
+        if (delegating.apiRetentionPeriod() == null
+                || delegating.apiRetentionPeriod().isEmpty()) {
             return Optional.empty();
         }
         Object period = templates.value(delegating.apiRetentionPeriod(), delegating.parameters());

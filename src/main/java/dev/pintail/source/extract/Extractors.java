@@ -8,6 +8,8 @@ import dev.pintail.manifest.component.OnNoRecords;
 import dev.pintail.manifest.component.RecordExpander.ParentFieldPath;
 import dev.pintail.manifest.component.Retriever;
 import dev.pintail.protocol.MessageSink;
+import dev.pintail.source.http.Decoder;
+import dev.pintail.source.http.Decoder.PagingView;
 import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.template.Scope;
 import dev.pintail.template.python.Str;
@@ -33,9 +35,17 @@ public record Extractors(
     /**
      * The extractor of a definition.
      *
+     * @param decoder of the answers it will see
      * @throws ManifestException for code of the connector's own, and for paths that must not have globs but do
      */
-    public RecordExtractor of(Extractor definition) {
+    public RecordExtractor of(Extractor definition, Decoder decoder) {
+        if (definition instanceof Extractor.CombinedExtractor && decoder.pagingView() != PagingView.BODY) {
+            throw invalid("CombinedExtractor is not supported with a streaming decoder.");
+        }
+        return of(definition);
+    }
+
+    private RecordExtractor of(Extractor definition) {
         return switch (definition) {
             case Extractor.DpathExtractor dpath -> new DpathExtractor(
                     new PathTemplate(dpath.fieldPath(), dpath.parameters(), scope), expander(dpath.recordExpander()));

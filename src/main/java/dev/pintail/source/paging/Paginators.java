@@ -10,12 +10,13 @@ import dev.pintail.manifest.component.RequestOption;
 import dev.pintail.source.http.Decoder;
 import dev.pintail.source.http.Decoder.PagingView;
 import dev.pintail.source.http.OptionPlace;
+import dev.pintail.source.partition.ConfigTemplates;
+import dev.pintail.source.partition.OptionPlaces;
 import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.template.InterpolatedBoolean;
 import dev.pintail.template.InterpolatedString;
 import dev.pintail.template.Scope;
 import dev.pintail.template.Template;
-import dev.pintail.template.python.Str;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
@@ -60,19 +61,20 @@ public final class Paginators {
 
     private static Paginator paginator(
             dev.pintail.manifest.component.Paginator.DefaultPaginator definition, PagingStrategy strategy, Scope scope) {
+        OptionPlaces places = new OptionPlaces(new ConfigTemplates(scope));
         OptionPlace sizeOption = null;
         if (definition.pageSizeOption() != null) {
             Long size = strategy.pageSize();
             if (size == null || size == 0) {
                 throw invalid("page_size_option cannot be set if the pagination strategy does not have a page_size");
             }
-            sizeOption = place(definition.pageSizeOption(), scope);
+            sizeOption = places.place(definition.pageSizeOption(), Map.of()).orElseThrow();
         }
         return switch (definition.pageTokenOption()) {
             case null -> new Paginator(strategy, false, null, sizeOption);
             case RequestPath path -> new Paginator(strategy, true, null, sizeOption);
             case RequestOption option -> {
-                OptionPlace tokenOption = place(option, scope);
+                OptionPlace tokenOption = places.place(option, Map.of()).orElseThrow();
                 if (sizeOption != null) {
                     // Both in one request must not collide.
                     tokenOption.with("token").plus(sizeOption.with("size"));
@@ -80,15 +82,6 @@ public final class Paginators {
                 yield new Paginator(strategy, false, tokenOption, sizeOption);
             }
         };
-    }
-
-    private static OptionPlace place(RequestOption option, Scope scope) {
-        List<String> templates = option.fieldName() == null ? option.fieldPath() : List.of(option.fieldName());
-        return new OptionPlace(
-                option.injectInto(),
-                templates.stream()
-                        .map(template -> Str.of(new InterpolatedString(template, Map.of()).eval(scope)))
-                        .toList());
     }
 
     private static PagingStrategy strategy(PaginationStrategy definition, Scope scope) {

@@ -45,11 +45,11 @@ record ParentState(ConfigTemplates templates) {
     }
 
     private String cursorField(ParentStreamConfig parent) {
-        IncrementalSync cursor =
-                switch (parent.stream()) {
-                    case DeclarativeStream stream -> stream.incrementalSync();
-                    case StateDelegatingStream delegating -> delegating.incrementalStream().incrementalSync();
-                };
+        IncrementalSync cursor = switch (parent.stream()) {
+            case DeclarativeStream stream -> stream.incrementalSync();
+            case StateDelegatingStream delegating ->
+                delegating.incrementalStream().incrementalSync();
+        };
         return switch (cursor) {
             case DatetimeBasedCursor dates -> templates.text(dates.cursorField(), dates.parameters());
             case IncrementingCountCursor counts -> templates.text(counts.cursorField(), counts.parameters());

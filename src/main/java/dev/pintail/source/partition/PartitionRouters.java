@@ -124,7 +124,8 @@ public final class PartitionRouters {
             refuseOptions(member, "UnionPartitionRouter");
             for (String other : fields(member)) {
                 if (!other.equals(field)) {
-                    throw invalid("A router of the UnionPartitionRouter for " + field + " makes partitions of " + other);
+                    throw invalid(
+                            "A router of the UnionPartitionRouter for " + field + " makes partitions of " + other);
                 }
             }
         }
@@ -148,16 +149,15 @@ public final class PartitionRouters {
 
     /** A slice of several partitions, or of one whose router is not known any more, has no value to inject. */
     private static void refuseOptions(dev.pintail.manifest.component.PartitionRouter member, String parent) {
-        boolean hasOption =
-                switch (member) {
-                    case ListPartitionRouter list -> list.requestOption() != null;
-                    case SubstreamPartitionRouter substream ->
-                        substream.parentStreamConfigs().stream().anyMatch(config -> config.requestOption() != null);
-                    case UnionPartitionRouter union -> false;
-                    case ProductPartitionRouter product -> false;
-                    case GroupingPartitionRouter grouping -> false;
-                    case CustomPartitionRouter custom -> false;
-                };
+        boolean hasOption = switch (member) {
+            case ListPartitionRouter list -> list.requestOption() != null;
+            case SubstreamPartitionRouter substream ->
+                substream.parentStreamConfigs().stream().anyMatch(config -> config.requestOption() != null);
+            case UnionPartitionRouter union -> false;
+            case ProductPartitionRouter product -> false;
+            case GroupingPartitionRouter grouping -> false;
+            case CustomPartitionRouter custom -> false;
+        };
         if (hasOption) {
             throw invalid("Request options are not supported for a " + parent);
         }

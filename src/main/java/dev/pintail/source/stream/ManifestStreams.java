@@ -30,23 +30,28 @@ public final class ManifestStreams {
     private final Predicate<ConditionalStreams> condition;
     private final TemplateStreams templates;
     private final StreamAssembly assembly;
+    private final Runnable validation;
 
     /**
      * @param condition whether the streams of a condition exist
+     * @param validation throws if no stream is to be built with this configuration
      */
     public ManifestStreams(
             DeclarativeSource manifest,
             Predicate<ConditionalStreams> condition,
             TemplateStreams templates,
-            StreamAssembly assembly) {
+            StreamAssembly assembly,
+            Runnable validation) {
         this.manifest = manifest;
         this.condition = condition;
         this.templates = templates;
         this.assembly = assembly;
+        this.validation = validation;
     }
 
     /** All streams, in the manifest's order, those of templates last. */
     public List<SourceStream> all() {
+        validation.run();
         List<SingleStream> all = definitions();
         return build(all, all);
     }
@@ -58,6 +63,7 @@ public final class ManifestStreams {
         if (names.isEmpty() || !known.containsAll(names)) {
             return all();
         }
+        validation.run();
         return build(
                 standing.stream()
                         .filter(stream -> names.contains(Parents.name(stream)))
@@ -67,6 +73,7 @@ public final class ManifestStreams {
 
     /** The first so many streams of all. */
     public List<SourceStream> first(long count) {
+        validation.run();
         List<SingleStream> all = definitions();
         return build(all.stream().limit(count).toList(), all);
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.pintail.protocol.AirbyteStream;
 import dev.pintail.protocol.SyncMode;
 import dev.pintail.source.cursor.StreamCursor;
+import dev.pintail.source.file.FileDownloads;
 import dev.pintail.source.retrieve.Retriever;
 import dev.pintail.source.schema.StreamSchema;
 import dev.pintail.source.slice.StreamSlice;
@@ -21,6 +22,7 @@ import java.util.Set;
  * <p>Thread-safe as far as its parts are.
  *
  * @param primaryKey top-level fields; empty without a key
+ * @param files what is downloaded for each record; null for nothing
  * @param catalogDefinesCursor whether the configured catalog may name another cursor field
  * @param group streams of one group are never read at the same time; empty without a group
  * @param ancestors names of the streams it reads to find its slices, and of theirs
@@ -31,8 +33,8 @@ public record SourceStream(
         StreamSchema schema,
         StreamCursor cursor,
         Retriever retriever,
+        FileDownloads files,
         boolean catalogDefinesCursor,
-        boolean fileBased,
         String group,
         Set<String> ancestors) {
 
@@ -53,9 +55,9 @@ public record SourceStream(
             StreamSchema schema,
             StreamCursor cursor,
             Retriever retriever,
-            boolean catalogDefinesCursor,
-            boolean fileBased) {
-        this(name, primaryKey, schema, cursor, retriever, catalogDefinesCursor, fileBased, "", Set.of());
+            FileDownloads files,
+            boolean catalogDefinesCursor) {
+        this(name, primaryKey, schema, cursor, retriever, files, catalogDefinesCursor, "", Set.of());
     }
 
     /** The same stream with its place among the others. */
@@ -66,8 +68,8 @@ public record SourceStream(
                 schema,
                 cursor,
                 retriever,
+                files,
                 catalogDefinesCursor,
-                fileBased,
                 newGroup,
                 newAncestors);
     }
@@ -85,7 +87,7 @@ public record SourceStream(
                 cursorField.stream().toList(),
                 primaryKey.stream().map(List::of).toList(),
                 cursorField.isPresent(),
-                fileBased);
+                files != null);
     }
 
     /** The slice's pages; the schema is loaded first, because no record is given without one. */

@@ -13,7 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CursorRangeTest {
-    private static final DateCursor DAILY = DateCursor.days("2026-03-01", "2026-03-04").stepping("P1D", "P1D");
+    private static final DateCursor DAILY =
+            DateCursor.days("2026-03-01", "2026-03-04").stepping("P1D", "P1D");
 
     @Test
     void theStateIsTheStartUntilAWindowIsClosed() {
@@ -165,7 +166,10 @@ class CursorRangeTest {
     }
 
     private static void close(CursorRange<OffsetDateTime> range, Map<String, Object> window, String mostRecent) {
-        range.close(window, Optional.ofNullable(mostRecent).map(text -> range.scale().parse(text).orElseThrow()));
+        range.close(
+                window,
+                Optional.ofNullable(mostRecent)
+                        .map(text -> range.scale().parse(text).orElseThrow()));
     }
 
     private static OffsetDateTime value(String text) {

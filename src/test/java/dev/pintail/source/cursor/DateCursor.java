@@ -50,7 +50,14 @@ record DateCursor(
     CursorKind<OffsetDateTime> kind() {
         OffsetDateTime until = date(end);
         DatetimeScale scale = new DatetimeScale(
-                formats(), date(start), () -> until, duration(step), duration(granularity), duration(lookback), clamping, strict);
+                formats(),
+                date(start),
+                () -> until,
+                duration(step),
+                duration(granularity),
+                duration(lookback),
+                clamping,
+                strict);
         return new CursorKind<>("updated", scale, new WindowFields("since", "until"));
     }
 

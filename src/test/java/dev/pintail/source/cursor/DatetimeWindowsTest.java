@@ -17,7 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DatetimeWindowsTest {
     static Stream<Arguments> firstSync() {
         return Stream.of(
-                arguments("without a step there is one window", days("2026-03-01", "2026-03-04"), "2026-03-01..2026-03-04"),
+                arguments(
+                        "without a step there is one window",
+                        days("2026-03-01", "2026-03-04"),
+                        "2026-03-01..2026-03-04"),
                 arguments("start equal to end leaves nothing", days("2026-03-01", "2026-03-01"), ""),
                 arguments("start after end leaves nothing", days("2026-03-02", "2026-03-01"), ""),
                 arguments(
@@ -51,7 +54,8 @@ class DatetimeWindowsTest {
                         "2026-01-31..2026-02-27 2026-02-28..2026-03-27 2026-03-28..2026-04-01"),
                 arguments(
                         "bounds keep the offset of the start",
-                        seconds("2026-03-01T00:00:00+02:00", "2026-03-02T00:00:00+02:00").formatted("%Y-%m-%dT%H:%M:%S%z"),
+                        seconds("2026-03-01T00:00:00+02:00", "2026-03-02T00:00:00+02:00")
+                                .formatted("%Y-%m-%dT%H:%M:%S%z"),
                         "2026-03-01T00:00:00+0200..2026-03-02T00:00:00+0200"));
     }
 
@@ -92,7 +96,9 @@ class DatetimeWindowsTest {
                         "2026-03-02T00:00:00Z..2026-03-02T23:59:59Z 2026-03-03T00:00:00Z..2026-03-03T23:59:59Z"),
                 arguments(
                         "only whole weeks",
-                        days("2026-03-03", "2026-03-21").stepping("P7D", "P1D").clamped(new Clamping.Week(DayOfWeek.SUNDAY)),
+                        days("2026-03-03", "2026-03-21")
+                                .stepping("P7D", "P1D")
+                                .clamped(new Clamping.Week(DayOfWeek.SUNDAY)),
                         "2026-03-08..2026-03-14 2026-03-15..2026-03-21"),
                 arguments(
                         "only whole months",

@@ -83,7 +83,8 @@ class SchemaNormalizerTest {
     @SuppressWarnings("unchecked")
     private static String normalize(String schema, String record) {
         Map<String, Object> object = (Map<String, Object>) JsonReader.read(record);
-        new SchemaNormalizer((Map<String, Object>) JsonReader.read(schema)).normalize(object);
+        Map<String, Object> parsed = (Map<String, Object>) JsonReader.read(schema);
+        new SchemaNormalizer(() -> parsed).normalize(object);
         return JsonWriter.COMPACT.write(object);
     }
 }

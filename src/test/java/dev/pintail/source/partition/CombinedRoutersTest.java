@@ -34,7 +34,8 @@ class CombinedRoutersTest {
 
     @Test
     void aProductWithAnEmptyListIsEmpty() {
-        assertThat(partitions(new ProductRouter(List.of(list("n", 1L, 2L), list("s"))))).isEmpty();
+        assertThat(partitions(new ProductRouter(List.of(list("n", 1L, 2L), list("s")))))
+                .isEmpty();
     }
 
     @Test
@@ -45,7 +46,8 @@ class CombinedRoutersTest {
                 "s", List.of("x"), Optional.of(new OptionPlace(InjectInto.REQUEST_PARAMETER, List.of("p"))));
         ProductRouter product = new ProductRouter(List.of(first, second));
 
-        assertThat(partitions(new ProductRouter(List.of(list("n", 1L), list("n", 2L))))).containsExactly(Map.of("n", 1L));
+        assertThat(partitions(new ProductRouter(List.of(list("n", 1L), list("n", 2L)))))
+                .containsExactly(Map.of("n", 1L));
         assertThat(product.options(StreamSlice.ofPartition(Map.of("n", 1L, "s", "x")), null))
                 .isEqualTo(new RequestOptions(Map.of("p", 1L), Map.of(), Map.of(), Map.of()));
     }
@@ -75,8 +77,9 @@ class CombinedRoutersTest {
                 Optional.empty(),
                 false);
 
-        StreamSlice group =
-                new GroupingRouter(new SubstreamRouter(List.of(parent)), 5, true).partitions().next();
+        StreamSlice group = new GroupingRouter(new SubstreamRouter(List.of(parent)), 5, true)
+                .partitions()
+                .next();
 
         assertThat(group.partition())
                 .isEqualTo(Map.of("board", List.of(1L, 2L), "parent_slice", List.of(Map.of(), Map.of())));

@@ -26,7 +26,8 @@ class SubstreamRouterTest {
         assertThat(partitions(parent(boards, "id")))
                 .extracting(StreamSlice::partition)
                 .containsExactly(
-                        Map.of("board", 1L, "parent_slice", Map.of()), Map.of("board", "two", "parent_slice", Map.of()));
+                        Map.of("board", 1L, "parent_slice", Map.of()),
+                        Map.of("board", "two", "parent_slice", Map.of()));
     }
 
     @Test
@@ -68,8 +69,7 @@ class SubstreamRouterTest {
 
     @Test
     void theRecordBeforeAnErrorIsNoPartition() {
-        ScriptedParent boards =
-                ScriptedParent.of("boards", Map.of("id", 1L), Map.of("id", 2L), Map.of("fails", true));
+        ScriptedParent boards = ScriptedParent.of("boards", Map.of("id", 1L), Map.of("id", 2L), Map.of("fails", true));
         Iterator<StreamSlice> partitions = router(parent(boards, "id")).partitions();
 
         assertThat(partitions.next().partition()).containsEntry("board", 1L);
@@ -114,8 +114,8 @@ class SubstreamRouterTest {
                 false);
 
         assertThat(partitions(parent).getFirst().extraFields())
-                .containsExactlyEntriesOf(object(
-                        "child_response", List.of(Map.of("id", 9L)), "owner.name", "Ann", "missing", null));
+                .containsExactlyEntriesOf(
+                        object("child_response", List.of(Map.of("id", 9L)), "owner.name", "Ann", "missing", null));
     }
 
     @Test
@@ -149,8 +149,7 @@ class SubstreamRouterTest {
                 false);
 
         assertThat(router(parent).options(slice(7L), null))
-                .isEqualTo(new RequestOptions(
-                        Map.of(), Map.of(), Map.of(), Map.of("filter", Map.of("board", 7L))));
+                .isEqualTo(new RequestOptions(Map.of(), Map.of(), Map.of(), Map.of("filter", Map.of("board", 7L))));
         assertThat(router(parent).options(slice(0L), null)).isEqualTo(RequestOptions.NONE);
     }
 

@@ -237,7 +237,7 @@ class ConcurrentReaderTest {
 
     private static SourceStream stream(String name, List<StreamSlice> slices, Retriever retriever) {
         return new SourceStream(
-                name, List.of(), Map::of, new CountingCursor(slices), retriever, false, false);
+                name, List.of(), Map::of, new CountingCursor(slices), retriever, null, false);
     }
 
     private static List<StreamSlice> slices(int count) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 
 /** Reads slices page by page with requests that are answered at once (cdk-semantics 5.1). */
-public final class SimpleRetriever implements Retriever {
+public final class PagedRetriever implements Retriever {
     /** The variable under which a chunk of property names lies in a slice. */
     private static final String QUERY_PROPERTIES = "query_properties";
 
@@ -21,7 +21,7 @@ public final class SimpleRetriever implements Retriever {
     private final Behaviour behaviour;
     private final Clock clock;
 
-    SimpleRetriever(String stream, PageRequests requests, RecordSource records, Behaviour behaviour, Clock clock) {
+    PagedRetriever(String stream, PageRequests requests, RecordSource records, Behaviour behaviour, Clock clock) {
         this.stream = requireNonNull(stream, "stream is null");
         this.requests = requireNonNull(requests, "requests is null");
         this.records = requireNonNull(records, "records is null");
