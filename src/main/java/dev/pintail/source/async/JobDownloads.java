@@ -43,8 +43,8 @@ record JobDownloads(RecordExtractor targets, Requester targetRequester, Retrieve
         if (targetRequester == null) {
             return found(job.completion());
         }
-        StreamSlice slice = new StreamSlice(
-                Map.of(), Map.of(), Map.of("polling_response", ResponseVariable.of(job.completion())));
+        StreamSlice slice =
+                new StreamSlice(Map.of(), Map.of(), Map.of("polling_response", ResponseVariable.of(job.completion())));
         try (DecodedResponse answer = JobRequests.send(targetRequester, slice)) {
             if (!answer.ok()) {
                 throw new SourceException(

@@ -58,7 +58,9 @@ final class JobRetrieverBuilder {
         return new JobRetriever(
                 slices -> new JobWatch(requests, slices, slots, retryWait, session.clock(), session.messages()),
                 new JobDownloads(
-                        definition.downloadTargetExtractor() == null ? null : extractor(definition.downloadTargetExtractor()),
+                        definition.downloadTargetExtractor() == null
+                                ? null
+                                : extractor(definition.downloadTargetExtractor()),
                         requester(definition.downloadTargetRequester(), "job extract_url"),
                         retrievers.download(definition, "job download - " + stream),
                         requests),
@@ -86,7 +88,8 @@ final class JobRetrieverBuilder {
     private static void put(Map<String, JobStatus> statuses, List<String> words, JobStatus status) {
         for (String word : words) {
             if (statuses.put(word, status) != null) {
-                throw invalid("API status " + word + " is mapped twice. Please ensure API statuses are only provided once");
+                throw invalid(
+                        "API status " + word + " is mapped twice. Please ensure API statuses are only provided once");
             }
         }
     }

@@ -160,7 +160,8 @@ final class JobWatch {
                     abortIfTimedOut(partition);
                     if (partition.isLastAttempt()) {
                         slots.free();
-                        problems.add("At least one job could not be completed for slice " + partition.slice().values());
+                        problems.add("At least one job could not be completed for slice "
+                                + partition.slice().values());
                     } else {
                         still.addFirst(partition);
                     }

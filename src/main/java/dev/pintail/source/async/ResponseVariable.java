@@ -42,8 +42,7 @@ final class ResponseVariable {
 
     private static Map<String, Object> headers(List<Header> headers) {
         Map<String, Object> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.forEach(header ->
-                byName.merge(header.name(), header.value(), (first, next) -> first + ", " + next));
+        headers.forEach(header -> byName.merge(header.name(), header.value(), (first, next) -> first + ", " + next));
         return byName;
     }
 }

@@ -59,8 +59,9 @@ public record StreamRetrievers(Retrievers retrievers, JobSlots slots) {
             dev.pintail.manifest.component.Retriever definition, String name, RequestOptionsProvider slicer) {
         return switch (definition) {
             case SimpleRetriever simple -> retrievers.sliced(simple, name, slicer);
-            case AsyncRetriever async -> new OneJob(new JobRetrieverBuilder(retrievers, slots, async, name)
-                    .build(retrievers.selector(async.recordSelector())));
+            case AsyncRetriever async ->
+                new OneJob(new JobRetrieverBuilder(retrievers, slots, async, name)
+                        .build(retrievers.selector(async.recordSelector())));
             case CustomRetriever custom -> throw unsupported(custom);
         };
     }
@@ -82,7 +83,9 @@ public record StreamRetrievers(Retrievers retrievers, JobSlots slots) {
         @Override
         public Iterator<List<Map<String, Object>>> read(StreamSlice slice) {
             Iterator<StreamSlice> completed = retriever.completed(List.of(slice).iterator());
-            return completed.hasNext() ? retriever.read(completed.next()) : List.<List<Map<String, Object>>>of().iterator();
+            return completed.hasNext()
+                    ? retriever.read(completed.next())
+                    : List.<List<Map<String, Object>>>of().iterator();
         }
     }
 }

@@ -11,17 +11,17 @@ import java.util.function.Predicate;
 /**
  * What has been read of each partition: those of the incoming state, and those found since (cdk-semantics 6.7).
  *
- * <p>Keeps at most {@link #MOST_IN_MEMORY}, and says when there are too many for a state of their own. A partition is the same
+ * <p>Keeps as many as the limits allow, and says when there are too many for a state of their own. A partition is the same
  * whatever the order of its keys; {@code 1} and {@code "1"} are two. Not thread-safe.
  */
 final class PartitionRanges {
-    /** The reference's limits: {@code SWITCH_TO_GLOBAL_LIMIT} and {@code DEFAULT_MAX_PARTITIONS_NUMBER}. */
-    static final int MOST_IN_STATE = 10_000;
-
-    static final int MOST_IN_MEMORY = 25_000;
-
+    private final PartitionLimits limits;
     private final Map<Map<String, Object>, CursorRange<OffsetDateTime>> ranges = new LinkedHashMap<>();
     private long known;
+
+    PartitionRanges(PartitionLimits limits) {
+        this.limits = limits;
+    }
 
     Optional<CursorRange<OffsetDateTime>> get(Map<String, Object> partition) {
         return Optional.ofNullable(ranges.get(partition));
@@ -34,18 +34,18 @@ final class PartitionRanges {
 
     /** Whether there have been more partitions than a state may list. */
     boolean tooManyForState() {
-        return known > MOST_IN_STATE;
+        return known > limits.inState();
     }
 
     /** Drops the oldest partitions until there is room for one more: first those that are not being read. */
     void makeRoom(Predicate<Map<String, Object>> beingRead) {
         Iterator<Map<String, Object>> oldest = ranges.keySet().iterator();
-        while (ranges.size() >= MOST_IN_MEMORY && oldest.hasNext()) {
+        while (ranges.size() >= limits.inMemory() && oldest.hasNext()) {
             if (!beingRead.test(oldest.next())) {
                 oldest.remove();
             }
         }
-        while (ranges.size() >= MOST_IN_MEMORY) {
+        while (ranges.size() >= limits.inMemory()) {
             ranges.remove(ranges.keySet().iterator().next());
         }
     }

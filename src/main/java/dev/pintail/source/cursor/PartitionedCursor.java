@@ -33,7 +33,7 @@ final class PartitionedCursor implements StreamCursor {
     private final Map<Map<String, Object>, OpenPartition> open = new ConcurrentHashMap<>();
 
     // guarded by this
-    private final PartitionRanges ranges = new PartitionRanges();
+    private final PartitionRanges ranges;
     private final GlobalCursor global;
     private final ParentProgress parents;
     private Instant started = Instant.EPOCH;
@@ -52,11 +52,13 @@ final class PartitionedCursor implements StreamCursor {
             PartitionedKind kind,
             Map<String, Object> state,
             RequestOptionsProvider options,
+            PartitionLimits limits,
             Clock clock) {
         this.router = router;
         this.kind = kind;
         this.options = options;
         this.clock = clock;
+        this.ranges = new PartitionRanges(limits);
         this.global = new GlobalCursor(kind.cursorField());
         PartitionedState earlier = PartitionedState.read(state);
         this.parents = new ParentProgress(earlier.parentState());

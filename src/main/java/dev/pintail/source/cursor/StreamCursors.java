@@ -75,7 +75,7 @@ public final class StreamCursors {
         PartitionedKind kind =
                 new PartitionedKind(field, DatetimeKinds.formats(cursor), global, () -> dates.kind(cursor, field));
         RequestOptionsProvider options = new PartitionOptions(router, intervalOptions);
-        return new PartitionedCursor(router, kind, state, options, clock);
+        return new PartitionedCursor(router, kind, state, options, PartitionLimits.OF_REFERENCE, clock);
     }
 
     private StreamCursor count(

@@ -47,17 +47,21 @@ public record Extractors(
 
     private RecordExtractor of(Extractor definition) {
         return switch (definition) {
-            case Extractor.DpathExtractor dpath -> new DpathExtractor(
-                    new PathTemplate(dpath.fieldPath(), dpath.parameters(), scope), expander(dpath.recordExpander()));
-            case Extractor.CombinedExtractor combined -> new CombinedExtractor(
-                    combined.extractors().stream().map(this::of).toList(),
-                    combined.mode() == CombineMode.FIRST_MATCH,
-                    combined.skipEmptyRecords());
+            case Extractor.DpathExtractor dpath ->
+                new DpathExtractor(
+                        new PathTemplate(dpath.fieldPath(), dpath.parameters(), scope),
+                        expander(dpath.recordExpander()));
+            case Extractor.CombinedExtractor combined ->
+                new CombinedExtractor(
+                        combined.extractors().stream().map(this::of).toList(),
+                        combined.mode() == CombineMode.FIRST_MATCH,
+                        combined.skipEmptyRecords());
             case Extractor.ResponseToFileExtractor file -> new CsvFileExtractor(file.preserveNaValues());
-            case Extractor.CustomRecordExtractor custom -> throw new ManifestException(
-                    ErrorCode.MANIFEST_UNSUPPORTED,
-                    "The manifest needs the Python class %s as record extractor".formatted(custom.className()),
-                    "Only connectors without Python code of their own can be run.");
+            case Extractor.CustomRecordExtractor custom ->
+                throw new ManifestException(
+                        ErrorCode.MANIFEST_UNSUPPORTED,
+                        "The manifest needs the Python class %s as record extractor".formatted(custom.className()),
+                        "Only connectors without Python code of their own can be run.");
         };
     }
 
@@ -87,8 +91,7 @@ public record Extractors(
     private TruncatedList truncation(dev.pintail.manifest.component.RecordExpander definition, PathTemplate path) {
         if (definition.truncationIndicatorPath().isEmpty()) {
             if (definition.truncatedListRetriever() != null) {
-                throw invalid(
-                        "`truncation_indicator_path` is required when `truncated_list_retriever` is configured.");
+                throw invalid("`truncation_indicator_path` is required when `truncated_list_retriever` is configured.");
             }
             return null;
         }

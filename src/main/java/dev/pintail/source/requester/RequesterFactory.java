@@ -90,7 +90,7 @@ public final class RequesterFactory {
                 authenticators.of(definition.authenticator(), new Authenticators.Owner(name, urlBase));
         ErrorHandler errorHandler = errorHandlers.of(definition.errorHandler());
         Optional<ResponseCache> cache =
-                cached || definition.useCache() ? Optional.of(caches.of(name)) : Optional.empty();
+                cached || Boolean.TRUE.equals(definition.useCache()) ? Optional.of(caches.of(name)) : Optional.empty();
         return requester(
                 name, RequestTemplates.of(definition, scope), authenticator, errorHandler, decoder, budget, cache);
     }

@@ -1,6 +1,7 @@
 package dev.pintail.source.cursor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.pintail.source.http.RequestOptions;
 import dev.pintail.source.slice.StreamSlice;
@@ -17,9 +18,10 @@ class PartitionedCursorLimitsTest {
     private static final DateCursor MARCH = DateCursor.days("2026-03-01", "2026-03-10");
 
     private final FakeClock clock = new FakeClock();
+    private PartitionLimits limits = PartitionLimits.OF_REFERENCE;
 
     @Test
-    void upToTenThousandPartitionsHaveTheirOwnStates() {
+    void upToALimitPartitionsHaveTheirOwnStates() {
         PartitionedCursor cursor = cursor(numbered(10_000), Map.of());
 
         readAll(cursor);
@@ -41,21 +43,33 @@ class PartitionedCursorLimitsTest {
     }
 
     @Test
-    void theOldestPartitionsAreForgottenFirst() {
-        PartitionRanges ranges = new PartitionRanges();
-        CursorRange<java.time.OffsetDateTime> range = MARCH.kind().after(Map.of());
-        for (long i = 0; i < PartitionRanges.MOST_IN_MEMORY; i++) {
-            ranges.add(Map.of("n", i), range);
-        }
+    void partitionsThatWereForgottenWhileTheyAreReadCanStillBeClosed() {
+        limits = new PartitionLimits(2, 3);
+        PartitionedCursor cursor = cursor(numbered(10), Map.of());
 
-        ranges.makeRoom(partition -> partition.equals(Map.of("n", 0L)));
+        List<StreamSlice> slices = take(cursor);
+        slices.forEach(slice -> cursor.observe(slice, Map.of("updated", "2026-03-05")));
+        slices.forEach(cursor::close);
+        cursor.finish();
 
-        assertThat(ranges.get(Map.of("n", 0L))).isPresent();
-        assertThat(ranges.get(Map.of("n", 1L))).isEmpty();
-        assertThat(ranges.get(Map.of("n", 2L))).isPresent();
-        ranges.add(Map.of("n", -1L), range);
+        assertThat(cursor.state()).containsEntry("state", Map.of("updated", "2026-03-05"));
+    }
+
+    @Test
+    void theOldestPartitionsAreForgottenFirstAndThoseThatAreReadLast() {
+        PartitionRanges ranges = new PartitionRanges(new PartitionLimits(2, 3));
+        List.of("a", "b", "c")
+                .forEach(name -> ranges.add(partition(name), MARCH.kind().after(Map.of())));
+
+        ranges.makeRoom(partition -> partition.equals(partition("a")));
+        assertThat(List.of("a", "b", "c"))
+                .filteredOn(name -> ranges.get(partition(name)).isPresent())
+                .containsExactly("a", "c");
+        ranges.add(partition("d"), MARCH.kind().after(Map.of()));
         ranges.makeRoom(partition -> true);
-        assertThat(ranges.get(Map.of("n", 0L))).isEmpty();
+        assertThat(List.of("a", "c", "d"))
+                .filteredOn(name -> ranges.get(partition(name)).isPresent())
+                .containsExactly("c", "d");
     }
 
     @Test
@@ -114,8 +128,7 @@ class PartitionedCursorLimitsTest {
         Iterator<StreamSlice> left = cursor.slices();
 
         cursor.close(left.next());
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(left::hasNext))
-                .isNotNull();
+        assertThat(catchThrowable(left::hasNext)).isNotNull();
         cursor.finish();
 
         assertThat(cursor.state()).containsEntry("parent_state", Map.of("boards", "a"));
@@ -123,7 +136,11 @@ class PartitionedCursorLimitsTest {
 
     private PartitionedCursor cursor(FakeRouter router, Map<String, Object> state) {
         PartitionedKind kind = new PartitionedKind("updated", MARCH.formats(), false, MARCH::kind);
-        return new PartitionedCursor(router, kind, state, (slice, token) -> RequestOptions.NONE, clock);
+        return new PartitionedCursor(router, kind, state, (slice, token) -> RequestOptions.NONE, limits, clock);
+    }
+
+    private static Map<String, Object> partition(String name) {
+        return Map.of("n", name);
     }
 
     private static FakeRouter numbered(long count) {
