@@ -189,7 +189,7 @@ final class RotatingTokens implements RotatingAuthenticator {
         boolean scarce = all.stream()
                 .allMatch(state -> state.isTracked()
                         && state.remaining()
-                                <= Math.max(settings.minReserve, state.limit() * settings.reserveFraction));
+                                <= Math.max((double) settings.minReserve, state.limit() * settings.reserveFraction));
         double seconds = Duration.between(clock.instant(), current.reset()).toNanos() / 1e9;
         long calls =
                 all.stream().mapToLong(state -> Math.max(0, state.remaining())).sum();

@@ -7,6 +7,9 @@ import dev.pintail.json.JsonSyntaxException;
 import dev.pintail.source.http.Response;
 import dev.pintail.template.python.Truth;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,8 +94,8 @@ public final class ErrorText {
             return charset.isEmpty() || charset.contains("/")
                     ? Optional.empty()
                     : Optional.ofNullable(
-                            JsonReader.read(new String(response.body().readAll(), charset)));
-        } catch (IOException | JsonSyntaxException e) {
+                            JsonReader.read(new String(response.body().readAll(), Charset.forName(charset))));
+        } catch (IOException | JsonSyntaxException | IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Optional.empty();
         }
     }
