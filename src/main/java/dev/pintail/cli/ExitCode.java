@@ -29,6 +29,7 @@ public enum ExitCode {
     public static ExitCode of(ErrorCode code) {
         return switch (code) {
             case REQUEST_INVALID,
+                    PROTOCOL_INVALID,
                     CONFIG_INVALID,
                     FILE_NOT_FOUND,
                     CONNECTION_UNKNOWN,

@@ -27,12 +27,9 @@ import dev.pintail.source.config.ConfigRules;
 import dev.pintail.source.config.Specifications;
 import dev.pintail.source.read.ConcurrentReader;
 import dev.pintail.source.read.ReadResult;
-import dev.pintail.source.read.SerialSink;
 import dev.pintail.source.read.StopSignal;
-import dev.pintail.source.session.Session;
 import dev.pintail.source.stream.ManifestStreams;
 import dev.pintail.source.stream.SourceStream;
-import dev.pintail.source.stream.StreamBuilding;
 import dev.pintail.template.Scope;
 import dev.pintail.template.python.Repr;
 import java.util.ArrayList;
@@ -40,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A connector that is described by a manifest: spec, check, discover and read (cdk-semantics 7).
@@ -102,9 +100,11 @@ public final class DeclarativeSource {
     public Catalog discover(Map<String, Object> config, MessageSink sink) {
         Map<String, Object> prepared = prepare(config, sink);
         requireValid(prepared);
-        SerialSink serial = new SerialSink(sink);
-        ManifestStreams streams = streams(session(prepared, serial), prepared, ConfiguredCatalog.NONE, List.of());
-        return new Catalog(streams.all().stream().map(SourceStream::catalogEntry).toList());
+        try (SourceCommand command = new SourceCommand(manifest, surroundings, prepared, sink)) {
+            return new Catalog(command.streams(() -> rules.validate(prepared)).all().stream()
+                    .map(SourceStream::catalogEntry)
+                    .toList());
+        }
     }
 
     /**
@@ -125,11 +125,12 @@ public final class DeclarativeSource {
             throws InterruptedException {
         Map<String, Object> prepared = prepare(config, sink);
         requireValid(prepared);
-        SerialSink serial = new SerialSink(sink);
-        Session session = session(prepared, serial);
-        List<SourceStream> selected = select(catalog, states, session, prepared);
         int level = Math.min(concurrencyLevel(prepared), surroundings.maxConcurrency());
-        return new ConcurrentReader(level, serial, surroundings.clock(), stop).read(selected);
+        try (SourceCommand command = new SourceCommand(manifest, surroundings, prepared, sink)) {
+            List<SourceStream> selected =
+                    select(catalog, () -> command.streams(() -> rules.validate(prepared), catalog, states), command);
+            return new ConcurrentReader(level, command.messages(), surroundings.clock(), stop).read(selected);
+        }
     }
 
     /** The configuration as streams see it; says so if a migration changed it for good. */
@@ -138,7 +139,8 @@ public final class DeclarativeSource {
         Map<String, Object> prepared = rules.prepare(
                 config,
                 surroundings.clock(),
-                migrated -> sink.accept(new Message.ConfigUpdate(migrated, surroundings.clock().instant())));
+                migrated -> sink.accept(
+                        new Message.ConfigUpdate(migrated, surroundings.clock().instant())));
         concurrencyLevel(prepared);
         return prepared;
     }
@@ -146,8 +148,7 @@ public final class DeclarativeSource {
     private ConnectorSpecification requiredSpec() {
         return manifest.spec()
                 .map(Specifications::of)
-                .orElseThrow(() ->
-                        new ManifestException(ErrorCode.MANIFEST_INVALID, "the manifest has no spec", ""));
+                .orElseThrow(() -> new ManifestException(ErrorCode.MANIFEST_INVALID, "the manifest has no spec", ""));
     }
 
     private void requireValid(Map<String, Object> config) {
@@ -158,30 +159,30 @@ public final class DeclarativeSource {
 
     private Optional<String> problem(Map<String, Object> config, MessageSink sink) {
         ConnectionCheck check = manifest.source().check();
-        Map<String, Object> overrides =
-                switch (check) {
-                    case CheckStream named -> named.configOverrides();
-                    case CheckDynamicStream dynamic -> dynamic.configOverrides();
-                };
-        Map<String, Object> checked = CheckOverrides.apply(overrides, config, manifest.raw());
-        SerialSink serial = new SerialSink(sink);
-        ConnectionChecker checker = new ConnectionChecker(
-                streams(session(checked, serial), config, ConfiguredCatalog.NONE, List.of()), checked);
-        return switch (check) {
-            case CheckStream named -> checker.problem(named);
-            case CheckDynamicStream dynamic -> checker.problem(dynamic);
+        Map<String, Object> overrides = switch (check) {
+            case CheckStream named -> named.configOverrides();
+            case CheckDynamicStream dynamic -> dynamic.configOverrides();
         };
+        Map<String, Object> checked = CheckOverrides.apply(overrides, config, manifest.raw());
+        try (SourceCommand command = new SourceCommand(manifest, surroundings, checked, sink)) {
+            ConnectionChecker checker = new ConnectionChecker(command.streams(() -> rules.validate(config)), checked);
+            return switch (check) {
+                case CheckStream named -> checker.problem(named);
+                case CheckDynamicStream dynamic -> checker.problem(dynamic);
+            };
+        }
     }
 
     private List<SourceStream> select(
-            ConfiguredCatalog catalog, List<StreamState> states, Session session, Map<String, Object> config) {
+            ConfiguredCatalog catalog, Supplier<ManifestStreams> streams, SourceCommand command) {
         List<SourceStream> selected = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
-        Map<String, SourceStream> byName = byName(streams(session, config, catalog, states));
+        Map<String, SourceStream> byName = byName(streams.get());
         for (ConfiguredStream configured : catalog.streams()) {
             SourceStream stream = byName.remove(configured.name());
-            if (stream == null && selected.stream().anyMatch(other -> other.name().equals(configured.name()))) {
-                stream = byName(streams(session, config, catalog, states)).get(configured.name());
+            if (stream == null
+                    && selected.stream().anyMatch(other -> other.name().equals(configured.name()))) {
+                stream = byName(streams.get()).get(configured.name());
             }
             if (stream == null) {
                 unknown.add(configured.name());
@@ -190,7 +191,7 @@ public final class DeclarativeSource {
             }
         }
         if (!selected.isEmpty()) {
-            unknown.forEach(name -> session.messages()
+            unknown.forEach(name -> command.messages()
                     .accept(new Message.StreamStatus(
                             name,
                             Message.StreamStatus.Status.INCOMPLETE,
@@ -204,18 +205,6 @@ public final class DeclarativeSource {
         Map<String, SourceStream> byName = new LinkedHashMap<>();
         streams.all().forEach(stream -> byName.put(stream.name(), stream));
         return byName;
-    }
-
-    private ManifestStreams streams(
-            Session session,
-            Map<String, Object> validated,
-            ConfiguredCatalog catalog,
-            List<StreamState> states) {
-        return StreamBuilding.of(manifest, surroundings, session, catalog, states, () -> rules.validate(validated));
-    }
-
-    private Session session(Map<String, Object> config, MessageSink sink) {
-        return new Session(config, surroundings.clock(), surroundings.random(), sink);
     }
 
     private int concurrencyLevel(Map<String, Object> config) {

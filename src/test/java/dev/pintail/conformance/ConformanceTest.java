@@ -18,6 +18,7 @@ class ConformanceTest {
     private static final int SHOWN = 20;
     private static final List<CaseGroup> GROUPS = List.of(
             new ExpressionCases(),
+            new ComponentCases(),
             new ConnectorCases("micro", new DeclarativeSourceSteps()),
             new ConnectorCases("connectors", new DeclarativeSourceSteps()));
 

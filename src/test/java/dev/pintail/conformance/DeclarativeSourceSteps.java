@@ -50,6 +50,7 @@ final class DeclarativeSourceSteps implements StepRunner {
                         clock,
                         new UpperBound(),
                         new SchemaFolder(connector.file().toAbsolutePath().getParent()),
+                        Path.of("target", "conformance", "files"),
                         1));
         switch (step.command()) {
             case "spec" -> outcome.answer = source.spec().toJson();

@@ -20,7 +20,7 @@ public sealed interface ConnectionCheck {
     /**
      * Reads from streams by name.
      *
-     * @param streamNames checked streams; all must work
+     * @param streamNames checked streams; all must work; null if the manifest has none, not even an empty list
      * @param configOverrides laid over the configuration while checking
      */
     record CheckStream(
@@ -32,7 +32,7 @@ public sealed interface ConnectionCheck {
 
         static CheckStream read(Node node) {
             return new CheckStream(
-                    node.optional("stream_names", listOf(TEXT), List.of()),
+                    node.optional("stream_names", listOf(TEXT)),
                     node.optional("dynamic_streams_check_configs", listOf(DynamicStreamCheckConfig.SHAPE), List.of()),
                     node.optional("config_overrides", OBJECT, Map.of()));
         }

@@ -18,7 +18,7 @@ public sealed interface SingleStream extends StreamDefinition {
      * A stream, described whole.
      *
      * @param incrementalSync null for full refresh only
-     * @param primaryKey a field, a list of fields, or a list of paths; empty for none
+     * @param primaryKey a field, a list of fields, or a list of paths; null for none
      * @param schemaLoader null for a schema file named after the stream
      */
     record DeclarativeStream(
@@ -39,7 +39,7 @@ public sealed interface SingleStream extends StreamDefinition {
                     node.optional("name", TEXT, ""),
                     node.required("retriever", Retriever.SHAPE),
                     node.optional("incremental_sync", IncrementalSync.SHAPE),
-                    node.optional("primary_key", KEY, ""),
+                    node.optional("primary_key", KEY),
                     node.optional("schema_loader", SchemaLoader.ONE_OR_MANY),
                     node.optional("transformations", listOf(Transformation.SHAPE), List.of()),
                     node.optional("state_migrations", listOf(StateMigration.SHAPE), List.of()),

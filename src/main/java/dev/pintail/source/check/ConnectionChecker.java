@@ -35,10 +35,17 @@ public final class ConnectionChecker {
      * @throws ManifestException if a stream to check does not exist
      */
     public Optional<String> problem(CheckStream check) {
+        if (check.streamNames() == null && check.dynamicStreamsCheckConfigs().isEmpty()) {
+            throw new ManifestException(
+                    ErrorCode.MANIFEST_INVALID,
+                    "Expected either stream_names or dynamic_streams_check_configs to be set for CheckStream",
+                    "");
+        }
         List<String> names = namesToCheck(check);
         Map<String, SourceStream> byName = new LinkedHashMap<>();
         try {
-            List<SourceStream> built = check.dynamicStreamsCheckConfigs().isEmpty() ? streams.named(names) : streams.all();
+            List<SourceStream> built =
+                    check.dynamicStreamsCheckConfigs().isEmpty() ? streams.named(names) : streams.all();
             if (built.isEmpty()) {
                 return Optional.of("No streams to connect to from source");
             }
@@ -90,7 +97,7 @@ public final class ConnectionChecker {
     private List<String> namesToCheck(CheckStream check) {
         Object given = config.get(NAMES_KEY);
         if (given == null || given.equals(List.of())) {
-            return check.streamNames();
+            return check.streamNames() == null ? List.of() : check.streamNames();
         }
         if (given instanceof List<?> names && names.stream().allMatch(String.class::isInstance)) {
             return names.stream().map(String.class::cast).toList();

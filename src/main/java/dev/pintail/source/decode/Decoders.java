@@ -32,8 +32,8 @@ public final class Decoders {
             case JsonlDecoder jsonl -> new StreamingDecoder(format(jsonl), PagingView.REFUSED);
             case JsonItemsDecoder items -> new StreamingDecoder(format(items), PagingView.REFUSED);
             case IterableDecoder lines -> new StreamingDecoder(new LinesFormat(), PagingView.REFUSED);
-            case GzipDecoder gzip -> new StreamingDecoder(
-                    format(gzip), holdsJson(gzip) ? PagingView.NOTHING : PagingView.REFUSED);
+            case GzipDecoder gzip ->
+                new StreamingDecoder(format(gzip), holdsJson(gzip) ? PagingView.NOTHING : PagingView.REFUSED);
             case ZipfileDecoder zip -> new StreamingDecoder(new ZipFormat(format(zip.decoder())), PagingView.REFUSED);
             case CustomDecoder custom -> throw unsupported(custom);
         };
@@ -44,7 +44,8 @@ public final class Decoders {
             case dev.pintail.manifest.component.Decoder.JsonDecoder json -> new JsonFormat();
             case JsonlDecoder jsonl -> new JsonLinesFormat();
             case JsonItemsDecoder items -> new JsonItemsFormat(items.itemsPath(), items.encoding());
-            case CsvDecoder csv -> new CsvFormat(csv.encoding(), delimiter(csv.delimiter()), Set.copyOf(csv.setValuesToNone()));
+            case CsvDecoder csv ->
+                new CsvFormat(csv.encoding(), delimiter(csv.delimiter()), Set.copyOf(csv.setValuesToNone()));
             case GzipDecoder gzip -> new GzipFormat(format(gzip.decoder()));
             case CustomDecoder custom -> throw unsupported(custom);
             case dev.pintail.manifest.component.Decoder.XmlDecoder xml -> throw notInside("XmlDecoder");

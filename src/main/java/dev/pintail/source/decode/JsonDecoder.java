@@ -5,7 +5,6 @@ import dev.pintail.source.http.Body;
 import dev.pintail.source.http.Decoder;
 import dev.pintail.source.http.Response;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -20,7 +19,8 @@ public record JsonDecoder() implements Decoder {
     @Override
     public Iterator<Object> decode(Response response) {
         Body body = response.body();
-        return Failures.translate(response, () -> body.inMemory() ? whole(body) : new JsonFormat().parse(body.stream()));
+        return Failures.translate(
+                response, () -> body.inMemory() ? whole(body) : new JsonFormat().parse(body.stream()));
     }
 
     @Override
@@ -35,7 +35,8 @@ public record JsonDecoder() implements Decoder {
         try {
             return switch (body.json()) {
                 case null -> Collections.emptyIterator();
-                case List<?> items -> Collections.<Object>unmodifiableList(items).iterator();
+                case List<?> items ->
+                    Collections.<Object>unmodifiableList(items).iterator();
                 case Object value -> List.of(value).iterator();
             };
         } catch (JsonSyntaxException e) {

@@ -27,7 +27,11 @@ record JsonLinesFormat() implements BodyParser {
                     try {
                         return JsonReader.read(line);
                     } catch (JsonSyntaxException e) {
-                        LOG.log(Level.WARNING, "line {0} of the answer is no JSON and is left out: {1}", number, e.getMessage());
+                        LOG.log(
+                                Level.WARNING,
+                                "line {0} of the answer is no JSON and is left out: {1}",
+                                number,
+                                e.getMessage());
                     }
                 }
                 return end();

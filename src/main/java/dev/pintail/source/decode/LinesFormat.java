@@ -27,7 +27,8 @@ record LinesFormat() implements BodyParser {
     private static Map<String, Object> record(byte[] line) {
         try {
             Map<String, Object> record = new LinkedHashMap<>();
-            record.put("record", UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString());
+            record.put(
+                    "record", UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString());
             return record;
         } catch (CharacterCodingException e) {
             throw new UndecodableException("a line is not in UTF-8", e);

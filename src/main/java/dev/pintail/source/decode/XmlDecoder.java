@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * reference; anything else says it itself. An empty text has no body, malformed XML fails. Immutable.
  */
 public record XmlDecoder() implements Decoder {
-    private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*[\"']?([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHARSET =
+            Pattern.compile("charset\\s*=\\s*[\"']?([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
 
     @Override
     public Iterator<Object> decode(Response response) {
@@ -35,7 +36,8 @@ public record XmlDecoder() implements Decoder {
         if (bytes.length == 0) {
             return Collections.emptyIterator();
         }
-        return List.<Object>of(XmlFormat.read(new ByteArrayInputStream(bytes), encoding(response, bytes))).iterator();
+        return List.<Object>of(XmlFormat.read(new ByteArrayInputStream(bytes), encoding(response, bytes)))
+                .iterator();
     }
 
     private static String encoding(Response response, byte[] bytes) {
@@ -44,7 +46,8 @@ public record XmlDecoder() implements Decoder {
         if (charset.find()) {
             return charset.group(1);
         }
-        boolean marked = bytes.length > 2 && ((bytes[0] & 0xff) >= 0xfe || ((bytes[0] & 0xff) == 0xef && (bytes[1] & 0xff) == 0xbb));
+        boolean marked = bytes.length > 2
+                && ((bytes[0] & 0xff) >= 0xfe || ((bytes[0] & 0xff) == 0xef && (bytes[1] & 0xff) == 0xbb));
         return contentType.toLowerCase(Locale.ROOT).contains("text") && !marked ? "iso-8859-1" : null;
     }
 }

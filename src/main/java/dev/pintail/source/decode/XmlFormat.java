@@ -46,7 +46,10 @@ final class XmlFormat {
             }
             String place = e.getLocation() == null
                     ? ""
-                    : " at line %d, column %d".formatted(e.getLocation().getLineNumber(), e.getLocation().getColumnNumber());
+                    : " at line %d, column %d"
+                            .formatted(
+                                    e.getLocation().getLineNumber(),
+                                    e.getLocation().getColumnNumber());
             throw new UndecodableException("malformed XML" + place, e);
         }
     }

@@ -45,7 +45,8 @@ record ZipFormat(BodyParser inner) implements BodyParser {
         Members(ZipFile archive, BodyParser inner) {
             this.archive = archive;
             this.inner = inner;
-            this.entries = archive.stream().filter(entry -> !entry.isDirectory()).iterator();
+            this.entries =
+                    archive.stream().filter(entry -> !entry.isDirectory()).iterator();
         }
 
         @Override

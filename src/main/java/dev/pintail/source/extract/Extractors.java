@@ -8,6 +8,8 @@ import dev.pintail.manifest.component.OnNoRecords;
 import dev.pintail.manifest.component.RecordExpander.ParentFieldPath;
 import dev.pintail.manifest.component.Retriever;
 import dev.pintail.protocol.MessageSink;
+import dev.pintail.source.http.Decoder;
+import dev.pintail.source.http.Decoder.PagingView;
 import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.template.Scope;
 import dev.pintail.template.python.Str;
@@ -33,21 +35,33 @@ public record Extractors(
     /**
      * The extractor of a definition.
      *
+     * @param decoder of the answers it will see
      * @throws ManifestException for code of the connector's own, and for paths that must not have globs but do
      */
-    public RecordExtractor of(Extractor definition) {
+    public RecordExtractor of(Extractor definition, Decoder decoder) {
+        if (definition instanceof Extractor.CombinedExtractor && decoder.pagingView() != PagingView.BODY) {
+            throw invalid("CombinedExtractor is not supported with a streaming decoder.");
+        }
+        return of(definition);
+    }
+
+    private RecordExtractor of(Extractor definition) {
         return switch (definition) {
-            case Extractor.DpathExtractor dpath -> new DpathExtractor(
-                    new PathTemplate(dpath.fieldPath(), dpath.parameters(), scope), expander(dpath.recordExpander()));
-            case Extractor.CombinedExtractor combined -> new CombinedExtractor(
-                    combined.extractors().stream().map(this::of).toList(),
-                    combined.mode() == CombineMode.FIRST_MATCH,
-                    combined.skipEmptyRecords());
+            case Extractor.DpathExtractor dpath ->
+                new DpathExtractor(
+                        new PathTemplate(dpath.fieldPath(), dpath.parameters(), scope),
+                        expander(dpath.recordExpander()));
+            case Extractor.CombinedExtractor combined ->
+                new CombinedExtractor(
+                        combined.extractors().stream().map(this::of).toList(),
+                        combined.mode() == CombineMode.FIRST_MATCH,
+                        combined.skipEmptyRecords());
             case Extractor.ResponseToFileExtractor file -> new CsvFileExtractor(file.preserveNaValues());
-            case Extractor.CustomRecordExtractor custom -> throw new ManifestException(
-                    ErrorCode.MANIFEST_UNSUPPORTED,
-                    "The manifest needs the Python class %s as record extractor".formatted(custom.className()),
-                    "Only connectors without Python code of their own can be run.");
+            case Extractor.CustomRecordExtractor custom ->
+                throw new ManifestException(
+                        ErrorCode.MANIFEST_UNSUPPORTED,
+                        "The manifest needs the Python class %s as record extractor".formatted(custom.className()),
+                        "Only connectors without Python code of their own can be run.");
         };
     }
 
@@ -77,8 +91,7 @@ public record Extractors(
     private TruncatedList truncation(dev.pintail.manifest.component.RecordExpander definition, PathTemplate path) {
         if (definition.truncationIndicatorPath().isEmpty()) {
             if (definition.truncatedListRetriever() != null) {
-                throw invalid(
-                        "`truncation_indicator_path` is required when `truncated_list_retriever` is configured.");
+                throw invalid("`truncation_indicator_path` is required when `truncated_list_retriever` is configured.");
             }
             return null;
         }

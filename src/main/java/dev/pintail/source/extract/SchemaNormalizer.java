@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 
 /**
  * Brings the values of a record to the types of the stream's schema ({@code schema_normalization: Default}, cdk-semantics 7.2).
@@ -24,13 +25,12 @@ public final class SchemaNormalizer {
     private static final Set<String> TYPES =
             Set.of("string", "number", "integer", "boolean", "null", "object", "array");
 
-    private final Map<String, Object> root;
-    private final Node node;
+    private final Supplier<Map<String, Object>> schema;
     private final ConcurrentMap<String, Node> references = new ConcurrentHashMap<>();
 
-    public SchemaNormalizer(Map<String, Object> schema) {
-        root = schema;
-        node = compile(schema);
+    /** @param schema the stream's schema, the same every time; not asked for before the first record */
+    public SchemaNormalizer(Supplier<Map<String, Object>> schema) {
+        this.schema = schema;
     }
 
     /**
@@ -40,7 +40,7 @@ public final class SchemaNormalizer {
      *     list as {@code items}, a {@code $ref} that leads nowhere
      */
     public void normalize(Map<String, Object> record) {
-        node.apply(record);
+        reference("#").apply(record);
     }
 
     /** What a schema, or one of its keywords, does to a value that was converted already. */
@@ -144,14 +144,15 @@ public final class SchemaNormalizer {
         if (!reference.startsWith("#")) {
             throw failure("$ref " + reference + " leads out of the schema");
         }
-        Object target = root;
+        Object target = schema.get();
         String pointer = URLDecoder.decode(reference.substring(1).replace("+", "%2B"), StandardCharsets.UTF_8);
-        for (String segment : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
+        for (String segment :
+                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
             String key = segment.replace("~1", "/").replace("~0", "~");
             target = switch (target) {
                 case Map<?, ?> object when object.containsKey(key) -> object.get(key);
-                case List<?> list when key.matches("\\d{1,9}") && Integer.parseInt(key) < list.size() ->
-                    list.get(Integer.parseInt(key));
+                case List<?> list
+                when key.matches("\\d{1,9}") && Integer.parseInt(key) < list.size() -> list.get(Integer.parseInt(key));
                 case null, default -> throw failure("$ref " + reference + " leads nowhere");
             };
         }

@@ -22,6 +22,7 @@ public interface Requester {
     /**
      * What one request depends on.
      *
+     * @param slice null for requests outside of a stream, such as logins
      * @param path replaces the manifest's path when not null (RequestPath paging)
      * @param nextPageToken {@code {"next_page_token": value}}, or null on the first page
      * @param extra options of paginator and slicer, already merged

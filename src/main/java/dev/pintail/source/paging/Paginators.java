@@ -10,12 +10,13 @@ import dev.pintail.manifest.component.RequestOption;
 import dev.pintail.source.http.Decoder;
 import dev.pintail.source.http.Decoder.PagingView;
 import dev.pintail.source.http.OptionPlace;
+import dev.pintail.source.partition.ConfigTemplates;
+import dev.pintail.source.partition.OptionPlaces;
 import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.template.InterpolatedBoolean;
 import dev.pintail.template.InterpolatedString;
 import dev.pintail.template.Scope;
 import dev.pintail.template.Template;
-import dev.pintail.template.python.Str;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
@@ -47,7 +48,8 @@ public final class Paginators {
                     throw invalid("The decoder is not supported for pagination; only JsonDecoder, XmlDecoder and a"
                             + " GzipDecoder around JsonDecoder are.");
                 }
-                if (paginator.paginationStrategy() instanceof PaginationStrategy.OffsetIncrement && takesUnion(extractor)) {
+                if (paginator.paginationStrategy() instanceof PaginationStrategy.OffsetIncrement
+                        && takesUnion(extractor)) {
                     throw invalid(
                             "CombinedExtractor mode \"union\" is not supported with an OffsetIncrement paginator.");
                 }
@@ -59,20 +61,23 @@ public final class Paginators {
     }
 
     private static Paginator paginator(
-            dev.pintail.manifest.component.Paginator.DefaultPaginator definition, PagingStrategy strategy, Scope scope) {
+            dev.pintail.manifest.component.Paginator.DefaultPaginator definition,
+            PagingStrategy strategy,
+            Scope scope) {
+        OptionPlaces places = new OptionPlaces(new ConfigTemplates(scope));
         OptionPlace sizeOption = null;
         if (definition.pageSizeOption() != null) {
             Long size = strategy.pageSize();
             if (size == null || size == 0) {
                 throw invalid("page_size_option cannot be set if the pagination strategy does not have a page_size");
             }
-            sizeOption = place(definition.pageSizeOption(), scope);
+            sizeOption = places.place(definition.pageSizeOption(), Map.of()).orElseThrow();
         }
         return switch (definition.pageTokenOption()) {
             case null -> new Paginator(strategy, false, null, sizeOption);
             case RequestPath path -> new Paginator(strategy, true, null, sizeOption);
             case RequestOption option -> {
-                OptionPlace tokenOption = place(option, scope);
+                OptionPlace tokenOption = places.place(option, Map.of()).orElseThrow();
                 if (sizeOption != null) {
                     // Both in one request must not collide.
                     tokenOption.with("token").plus(sizeOption.with("size"));
@@ -82,41 +87,36 @@ public final class Paginators {
         };
     }
 
-    private static OptionPlace place(RequestOption option, Scope scope) {
-        List<String> templates = option.fieldName() == null ? option.fieldPath() : List.of(option.fieldName());
-        return new OptionPlace(
-                option.injectInto(),
-                templates.stream()
-                        .map(template -> Str.of(new InterpolatedString(template, Map.of()).eval(scope)))
-                        .toList());
-    }
-
     private static PagingStrategy strategy(PaginationStrategy definition, Scope scope) {
         return switch (definition) {
-            case PaginationStrategy.PageIncrement pages -> new PagePaging(
-                    size(pages.pageSize(), pages.parameters(), scope),
-                    pages.startFromPage(),
-                    pages.injectOnFirstRequest());
-            case PaginationStrategy.OffsetIncrement offsets -> new OffsetPaging(
-                    offsets.pageSize() instanceof Long size ? size : null,
-                    offsets.pageSize() instanceof String template && !template.isEmpty()
-                            ? new InterpolatedString(template, offsets.parameters())
-                            : null,
-                    offsets.injectOnFirstRequest(),
-                    scope);
+            case PaginationStrategy.PageIncrement pages ->
+                new PagePaging(
+                        size(pages.pageSize(), pages.parameters(), scope),
+                        pages.startFromPage(),
+                        pages.injectOnFirstRequest());
+            case PaginationStrategy.OffsetIncrement offsets ->
+                new OffsetPaging(
+                        offsets.pageSize() instanceof Long size ? size : null,
+                        offsets.pageSize() instanceof String template && !template.isEmpty()
+                                ? new InterpolatedString(template, offsets.parameters())
+                                : null,
+                        offsets.injectOnFirstRequest(),
+                        scope);
             case PaginationStrategy.CursorPagination cursor -> cursor(cursor, scope);
-            case PaginationStrategy.CustomPaginationStrategy custom -> throw new ManifestException(
-                    ErrorCode.MANIFEST_UNSUPPORTED,
-                    "The manifest needs the Python class %s as pagination strategy".formatted(custom.className()),
-                    "Only connectors without Python code of their own can be run.");
+            case PaginationStrategy.CustomPaginationStrategy custom ->
+                throw new ManifestException(
+                        ErrorCode.MANIFEST_UNSUPPORTED,
+                        "The manifest needs the Python class %s as pagination strategy".formatted(custom.className()),
+                        "Only connectors without Python code of their own can be run.");
         };
     }
 
     private static CursorPaging cursor(PaginationStrategy.CursorPagination definition, Scope scope) {
         InterpolatedString value = new InterpolatedString(definition.cursorValue(), definition.parameters());
-        InterpolatedBoolean stop = definition.stopCondition() == null || definition.stopCondition().isEmpty()
-                ? null
-                : InterpolatedBoolean.of(definition.stopCondition(), definition.parameters());
+        InterpolatedBoolean stop =
+                definition.stopCondition() == null || definition.stopCondition().isEmpty()
+                        ? null
+                        : InterpolatedBoolean.of(definition.stopCondition(), definition.parameters());
         Long size = size(definition.pageSize(), definition.parameters(), scope);
         if (size == null) {
             rejectUnboundPageSize("cursor_value", value.template());
@@ -128,7 +128,8 @@ public final class Paginators {
                 value,
                 stop,
                 size,
-                ResponseMentions.in(stop == null ? List.of(value.template()) : List.of(value.template(), stop.template())),
+                ResponseMentions.in(
+                        stop == null ? List.of(value.template()) : List.of(value.template(), stop.template())),
                 scope);
     }
 
@@ -136,8 +137,7 @@ public final class Paginators {
         return switch (definition) {
             case null -> null;
             case Long size -> size;
-            default -> PageSizes.wholeNumber(
-                    new InterpolatedString((String) definition, parameters).eval(scope));
+            default -> PageSizes.wholeNumber(new InterpolatedString((String) definition, parameters).eval(scope));
         };
     }
 
@@ -150,7 +150,8 @@ public final class Paginators {
 
     private static void rejectUnboundPageSize(String field, Template template) {
         if (template.variables().contains("page_size")) {
-            throw invalid("The `" + field + "` reads `page_size`, but the CursorPagination strategy declares no `page_size`.");
+            throw invalid("The `" + field
+                    + "` reads `page_size`, but the CursorPagination strategy declares no `page_size`.");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One stream while it is read: from its first slice to its last state.
@@ -53,32 +54,61 @@ final class StreamRun {
 
     /** Reads one slice, says its records and closes it; a slice that fails or is cut short stays open. */
     void read(StreamSlice slice) {
-        Iterator<List<Map<String, Object>>> pages = null;
-        while (true) {
-            if (stop.requested()) {
-                cutShort();
-                return;
-            }
-            List<Map<String, Object>> page;
-            try {
-                pages = pages == null ? stream.read(slice) : pages;
-                if (!pages.hasNext()) {
-                    break;
+        try {
+            Iterator<List<Map<String, Object>>> pages = unlessItFails(() -> stream.read(slice));
+            while (!stop.requested()) {
+                if (!unlessItFails(pages::hasNext)) {
+                    close(slice);
+                    return;
                 }
-                page = pages.next();
-            } catch (RuntimeException e) {
-                failed(e);
-                return;
+                say(slice, unlessItFails(pages::next));
             }
+            cutShort();
+        } catch (SliceFailure e) {
+            failed(e.reason);
+        }
+    }
+
+    private void say(StreamSlice slice, List<Map<String, Object>> page) {
+        if (stream.files() == null) {
             voice.records(page);
-            try {
-                page.forEach(record -> stream.cursor().observe(slice, record));
-            } catch (RuntimeException e) {
-                failed(e);
-                return;
+        } else {
+            for (Map<String, Object> record : page) {
+                Map<String, Object> reference =
+                        unlessItFails(() -> stream.files().download(stream.name(), record));
+                voice.record(record, reference);
             }
         }
-        close(slice);
+        unlessItFails(() -> {
+            page.forEach(record -> stream.cursor().observe(slice, record));
+            return null;
+        });
+    }
+
+    private void close(StreamSlice slice) {
+        if (unlessItFails(() -> stream.cursor().close(slice))) {
+            voice.state(stream.cursor()::state);
+        }
+    }
+
+    /** Tells the stream's own failures, which others survive, from those of the sink, which nobody does. */
+    private static <T> T unlessItFails(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException e) {
+            throw new SliceFailure(e);
+        }
+    }
+
+    private static final class SliceFailure extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final RuntimeException reason;
+
+        SliceFailure(RuntimeException reason) {
+            super(reason);
+            this.reason = reason;
+        }
     }
 
     synchronized void failed(RuntimeException failure) {
@@ -117,18 +147,5 @@ final class StreamRun {
 
     Optional<RuntimeException> failure() {
         return failures.stream().findFirst();
-    }
-
-    private void close(StreamSlice slice) {
-        boolean stateDue;
-        try {
-            stateDue = stream.cursor().close(slice);
-        } catch (RuntimeException e) {
-            failed(e);
-            return;
-        }
-        if (stateDue) {
-            voice.state(stream.cursor()::state);
-        }
     }
 }

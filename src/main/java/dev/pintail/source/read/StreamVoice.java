@@ -36,15 +36,23 @@ final class StreamVoice {
     }
 
     synchronized void records(List<Map<String, Object>> page) {
-        if (page.isEmpty()) {
-            return;
+        if (!page.isEmpty()) {
+            countRecords(page.size());
+            sink.accept(new Message.Records(stream, page, clock.instant()));
         }
+    }
+
+    synchronized void record(Map<String, Object> record, Map<String, Object> fileReference) {
+        countRecords(1);
+        sink.accept(new Message.FileRecord(stream, record, fileReference, clock.instant()));
+    }
+
+    private void countRecords(int count) {
         if (!running) {
             running = true;
             status(Status.RUNNING);
         }
-        recordsSinceState += page.size();
-        sink.accept(new Message.Records(stream, page, clock.instant()));
+        recordsSinceState += count;
     }
 
     /** Takes the state only when its turn has come, so that states are said in the order in which they arose. */

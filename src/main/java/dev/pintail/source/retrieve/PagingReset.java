@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.SourceException;
+import dev.pintail.manifest.component.PaginationReset;
 import dev.pintail.source.cursor.SliceProgress;
+import dev.pintail.source.cursor.StreamCursor;
 import dev.pintail.source.slice.StreamSlice;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,26 @@ public record PagingReset(Long limit, Supplier<Optional<SliceProgress>> progress
 
     public PagingReset {
         requireNonNull(progress, "progress is null");
+    }
+
+    /**
+     * The reset of a definition; a plain one without.
+     *
+     * @param filters whether records are filtered: then a limit would count too few
+     */
+    static PagingReset of(PaginationReset definition, StreamCursor cursor, boolean filters) {
+        if (definition == null) {
+            return PLAIN;
+        }
+        if (definition.limits() != null && filters) {
+            throw Refusal.invalid("PaginationResetLimits are not supported while having record filter.");
+        }
+        return new PagingReset(
+                definition.limits() == null ? null : definition.limits().numberOfRecords(),
+                switch (definition.action()) {
+                    case RESET -> Optional::empty;
+                    case SPLIT_USING_CURSOR -> cursor::progress;
+                });
     }
 
     /** The memory for one reading of one slice. */

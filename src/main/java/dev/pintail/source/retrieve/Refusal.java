@@ -24,7 +24,7 @@ final class Refusal {
     static ManifestException custom(String component, String className) {
         return new ManifestException(
                 ErrorCode.MANIFEST_UNSUPPORTED,
-                component + " " + className + " is Python code, which Pintail does not run.",
-                "Replace it by a declarative component, or run this connector elsewhere.");
+                "The manifest needs the Python class %s as %s".formatted(className, component),
+                "Only connectors without Python code of their own can be run.");
     }
 }

@@ -30,23 +30,28 @@ public final class ManifestStreams {
     private final Predicate<ConditionalStreams> condition;
     private final TemplateStreams templates;
     private final StreamAssembly assembly;
+    private final Runnable validation;
 
     /**
      * @param condition whether the streams of a condition exist
+     * @param validation throws if no stream is to be built with this configuration
      */
     public ManifestStreams(
             DeclarativeSource manifest,
             Predicate<ConditionalStreams> condition,
             TemplateStreams templates,
-            StreamAssembly assembly) {
+            StreamAssembly assembly,
+            Runnable validation) {
         this.manifest = manifest;
         this.condition = condition;
         this.templates = templates;
         this.assembly = assembly;
+        this.validation = validation;
     }
 
     /** All streams, in the manifest's order, those of templates last. */
     public List<SourceStream> all() {
+        validation.run();
         List<SingleStream> all = definitions();
         return build(all, all);
     }
@@ -58,6 +63,7 @@ public final class ManifestStreams {
         if (names.isEmpty() || !known.containsAll(names)) {
             return all();
         }
+        validation.run();
         return build(
                 standing.stream()
                         .filter(stream -> names.contains(Parents.name(stream)))
@@ -67,6 +73,7 @@ public final class ManifestStreams {
 
     /** The first so many streams of all. */
     public List<SourceStream> first(long count) {
+        validation.run();
         List<SingleStream> all = definitions();
         return build(all.stream().limit(count).toList(), all);
     }
@@ -79,9 +86,7 @@ public final class ManifestStreams {
             DynamicDeclarativeStream dynamic = dynamicStreams.get(i);
             names.put(
                     dynamic.name().isEmpty() ? "dynamic_stream_" + i : dynamic.name(),
-                    templates.fill(List.of(dynamic)).stream()
-                            .map(Parents::name)
-                            .toList());
+                    templates.fill(List.of(dynamic)).stream().map(Parents::name).toList());
         }
         return names;
     }
@@ -100,7 +105,9 @@ public final class ManifestStreams {
         return switch (definition) {
             case SingleStream single -> Stream.of(single);
             case ConditionalStreams conditional ->
-                condition.test(conditional) ? conditional.streams().stream().map(SingleStream.class::cast) : Stream.of();
+                condition.test(conditional)
+                        ? conditional.streams().stream().map(SingleStream.class::cast)
+                        : Stream.of();
             case DynamicDeclarativeStream dynamic -> templates.fill(List.of(dynamic)).stream();
         };
     }
@@ -127,13 +134,12 @@ public final class ManifestStreams {
 
     /** The reference looks for a parent's requester to cache it, and fails on a parent that has none of its own. */
     private static void requireRequester(SingleStream parent) {
-        boolean missing =
-                switch (parent) {
-                    case DeclarativeStream single -> single.retriever() instanceof AsyncRetriever;
-                    case StateDelegatingStream delegating ->
-                        delegating.fullRefreshStream().retriever() instanceof AsyncRetriever
-                                || delegating.incrementalStream().retriever() instanceof AsyncRetriever;
-                };
+        boolean missing = switch (parent) {
+            case DeclarativeStream single -> single.retriever() instanceof AsyncRetriever;
+            case StateDelegatingStream delegating ->
+                delegating.fullRefreshStream().retriever() instanceof AsyncRetriever
+                        || delegating.incrementalStream().retriever() instanceof AsyncRetriever;
+        };
         if (missing) {
             throw new ManifestException(
                     ErrorCode.MANIFEST_UNSUPPORTED,

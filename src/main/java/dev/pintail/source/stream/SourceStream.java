@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.pintail.protocol.AirbyteStream;
 import dev.pintail.protocol.SyncMode;
 import dev.pintail.source.cursor.StreamCursor;
+import dev.pintail.source.file.FileDownloads;
 import dev.pintail.source.retrieve.Retriever;
 import dev.pintail.source.schema.StreamSchema;
 import dev.pintail.source.slice.StreamSlice;
@@ -21,6 +22,7 @@ import java.util.Set;
  * <p>Thread-safe as far as its parts are.
  *
  * @param primaryKey top-level fields; empty without a key
+ * @param files what is downloaded for each record; null for nothing
  * @param catalogDefinesCursor whether the configured catalog may name another cursor field
  * @param group streams of one group are never read at the same time; empty without a group
  * @param ancestors names of the streams it reads to find its slices, and of theirs
@@ -31,8 +33,8 @@ public record SourceStream(
         StreamSchema schema,
         StreamCursor cursor,
         Retriever retriever,
+        FileDownloads files,
         boolean catalogDefinesCursor,
-        boolean fileBased,
         String group,
         Set<String> ancestors) {
 
@@ -53,23 +55,15 @@ public record SourceStream(
             StreamSchema schema,
             StreamCursor cursor,
             Retriever retriever,
-            boolean catalogDefinesCursor,
-            boolean fileBased) {
-        this(name, primaryKey, schema, cursor, retriever, catalogDefinesCursor, fileBased, "", Set.of());
+            FileDownloads files,
+            boolean catalogDefinesCursor) {
+        this(name, primaryKey, schema, cursor, retriever, files, catalogDefinesCursor, "", Set.of());
     }
 
     /** The same stream with its place among the others. */
     public SourceStream in(String newGroup, Set<String> newAncestors) {
         return new SourceStream(
-                name,
-                primaryKey,
-                schema,
-                cursor,
-                retriever,
-                catalogDefinesCursor,
-                fileBased,
-                newGroup,
-                newAncestors);
+                name, primaryKey, schema, cursor, retriever, files, catalogDefinesCursor, newGroup, newAncestors);
     }
 
     /** The stream as the catalog shows it (cdk-semantics 7.3). Loads the schema, which may send requests. */
@@ -85,7 +79,7 @@ public record SourceStream(
                 cursorField.stream().toList(),
                 primaryKey.stream().map(List::of).toList(),
                 cursorField.isPresent(),
-                fileBased);
+                files != null);
     }
 
     /** The slice's pages; the schema is loaded first, because no record is given without one. */

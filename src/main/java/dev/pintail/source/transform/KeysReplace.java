@@ -24,10 +24,20 @@ public record KeysReplace(InterpolatedString old, InterpolatedString replacement
         record.putAll(renamed);
     }
 
+    /** Java would put a replacement for the empty text also between the two halves of a character outside the basic plane. */
+    private static String replace(String key, String old, String replacement) {
+        if (!old.isEmpty()) {
+            return key.replace(old, replacement);
+        }
+        StringBuilder replaced = new StringBuilder(replacement);
+        key.codePoints().forEach(c -> replaced.appendCodePoint(c).append(replacement));
+        return replaced.toString();
+    }
+
     private static Map<String, Object> rename(Map<?, ?> object, String old, String replacement) {
         Map<String, Object> renamed = new LinkedHashMap<>();
         object.forEach((key, value) -> renamed.put(
-                ((String) key).replace(old, replacement),
+                replace((String) key, old, replacement),
                 value instanceof Map<?, ?> inner ? rename(inner, old, replacement) : value));
         return renamed;
     }

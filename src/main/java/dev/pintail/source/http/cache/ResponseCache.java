@@ -42,5 +42,10 @@ public final class ResponseCache {
         }
     }
 
+    /** Forgets the answer to a request. */
+    public void remove(Request request) {
+        entries.remove(CacheKey.of(request));
+    }
+
     private record Entry(Request request, List<Header> headers, BodyStore.Place body) {}
 }

@@ -15,20 +15,32 @@ import java.util.Optional;
 /** What outcomes mean as long as nobody says otherwise. */
 final class DefaultMeanings {
     private static final Map<Integer, Resolution> STATUSES = Map.ofEntries(
-            Map.entry(400, new Resolution(FAIL, SYSTEM_ERROR, text(400, "Bad request. Please check your request parameters."))),
+            Map.entry(
+                    400,
+                    new Resolution(
+                            FAIL, SYSTEM_ERROR, text(400, "Bad request. Please check your request parameters."))),
             Map.entry(
                     401,
-                    new Resolution(FAIL, CONFIG_ERROR, text(401, "Unauthorized. Please ensure you are authenticated correctly."))),
+                    new Resolution(
+                            FAIL,
+                            CONFIG_ERROR,
+                            text(401, "Unauthorized. Please ensure you are authenticated correctly."))),
             Map.entry(
                     403,
                     new Resolution(
-                            FAIL, CONFIG_ERROR, text(403, "Forbidden. You don't have permission to access this resource."))),
+                            FAIL,
+                            CONFIG_ERROR,
+                            text(403, "Forbidden. You don't have permission to access this resource."))),
             Map.entry(
                     404,
                     new Resolution(
-                            FAIL, SYSTEM_ERROR, text(404, "Not found. The requested resource was not found on the server."))),
+                            FAIL,
+                            SYSTEM_ERROR,
+                            text(404, "Not found. The requested resource was not found on the server."))),
             Map.entry(
-                    405, new Resolution(FAIL, SYSTEM_ERROR, text(405, "Method not allowed. Please check your request method."))),
+                    405,
+                    new Resolution(
+                            FAIL, SYSTEM_ERROR, text(405, "Method not allowed. Please check your request method."))),
             Map.entry(408, new Resolution(RETRY, TRANSIENT_ERROR, text(408, "Request timeout."))),
             Map.entry(429, new Resolution(RATE_LIMITED, TRANSIENT_ERROR, text(429, "Too many requests."))),
             Map.entry(500, new Resolution(RETRY, TRANSIENT_ERROR, text(500, "Internal server error."))),

@@ -7,6 +7,9 @@ import dev.pintail.json.JsonSyntaxException;
 import dev.pintail.source.http.Response;
 import dev.pintail.template.python.Truth;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,9 +17,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What an answer's body says of an error. */
-final class ErrorText {
+public final class ErrorText {
     private static final List<String> KEYS = List.of(
-            "message", "messages", "error", "errors", "failures", "failure", "detail", "err", "error_message", "msg", "reason",
+            "message",
+            "messages",
+            "error",
+            "errors",
+            "failures",
+            "failure",
+            "detail",
+            "err",
+            "error_message",
+            "msg",
+            "reason",
             "status_message");
     private static final int MAX_LENGTH = 10_000;
 
@@ -37,7 +50,7 @@ final class ErrorText {
      * The text under the first key of an object that usually holds one and does, deeper and deeper; a list's texts joined; of a
      * body that is no JSON all of it; null when nothing is found.
      */
-    static String find(Response response) {
+    public static String find(Response response) {
         try {
             return find(response.body().json());
         } catch (JsonSyntaxException e) {
@@ -48,7 +61,7 @@ final class ErrorText {
     }
 
     /** The body as text, cut if it is very long. */
-    static String body(Response response) {
+    public static String body(Response response) {
         try {
             String text = new String(response.body().readAll(), UTF_8);
             return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "…" : text;
@@ -62,12 +75,13 @@ final class ErrorText {
             case String text -> text;
             case List<?> list ->
                 list.stream().map(ErrorText::find).filter(Objects::nonNull).collect(Collectors.joining(", "));
-            case Map<?, ?> object -> KEYS.stream()
-                    .map(object::get)
-                    .filter(Truth::of)
-                    .findFirst()
-                    .map(ErrorText::find)
-                    .orElse(null);
+            case Map<?, ?> object ->
+                KEYS.stream()
+                        .map(object::get)
+                        .filter(Truth::of)
+                        .findFirst()
+                        .map(ErrorText::find)
+                        .orElse(null);
             case null, default -> null;
         };
     }
@@ -75,11 +89,13 @@ final class ErrorText {
     /** Error pages of old servers: JSON in another encoding than UTF-8, which {@code requests} tries, too. */
     private static Optional<Object> otherEncoding(Response response) {
         try {
-            String charset = response.header("Content-Type").orElse("").replaceFirst("(?i).*charset=[\"']?([^;\"' ]+).*", "$1");
+            String charset =
+                    response.header("Content-Type").orElse("").replaceFirst("(?i).*charset=[\"']?([^;\"' ]+).*", "$1");
             return charset.isEmpty() || charset.contains("/")
                     ? Optional.empty()
-                    : Optional.ofNullable(JsonReader.read(new String(response.body().readAll(), charset)));
-        } catch (IOException | JsonSyntaxException e) {
+                    : Optional.ofNullable(
+                            JsonReader.read(new String(response.body().readAll(), Charset.forName(charset))));
+        } catch (IOException | JsonSyntaxException | IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Optional.empty();
         }
     }

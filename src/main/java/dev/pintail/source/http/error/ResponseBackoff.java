@@ -11,7 +11,8 @@ import java.util.function.Function;
  *
  * @param seconds sees {@code response} and {@code headers}; empty where it cannot be evaluated
  */
-record ResponseBackoff(Function<Map<String, Object>, OptionalDouble> seconds, WaitLimit limit) implements BackoffStrategy {
+record ResponseBackoff(Function<Map<String, Object>, OptionalDouble> seconds, WaitLimit limit)
+        implements BackoffStrategy {
     ResponseBackoff {
         requireNonNull(seconds, "seconds is null");
         requireNonNull(limit, "limit is null");
@@ -19,9 +20,8 @@ record ResponseBackoff(Function<Map<String, Object>, OptionalDouble> seconds, Wa
 
     @Override
     public OptionalDouble seconds(Outcome outcome, int attempt) {
-        Map<String, Object> variables = outcome.response()
-                .map(ResponseVariables::of)
-                .orElse(Map.of("response", Map.of(), "headers", Map.of()));
+        Map<String, Object> variables =
+                outcome.response().map(ResponseVariables::of).orElse(Map.of("response", Map.of(), "headers", Map.of()));
         OptionalDouble wait = seconds.apply(variables);
         boolean isWait = wait.isPresent() && Double.isFinite(wait.getAsDouble()) && wait.getAsDouble() > 0;
         return isWait ? OptionalDouble.of(limit.check(wait.getAsDouble())) : OptionalDouble.empty();

@@ -20,13 +20,13 @@ public final class Retry extends Exception {
     }
 
     /** After a wait that a strategy has chosen. */
-    static Retry after(double seconds, Resolution resolution, Outcome outcome, Throwable cause) {
+    public static Retry after(double seconds, Resolution resolution, Outcome outcome, Throwable cause) {
         return new Retry(resolution, outcome, Kind.STRATEGY, seconds, cause);
     }
 
-    /** After the next wait of the usual series. */
-    static Retry usual(Kind kind, Resolution resolution, Outcome outcome, Throwable cause) {
-        return new Retry(resolution, outcome, kind, 0, cause);
+    /** After the next wait of the usual series, that of rate limits or that of all other reasons. */
+    public static Retry usual(boolean rateLimit, Resolution resolution, Outcome outcome, Throwable cause) {
+        return new Retry(resolution, outcome, rateLimit ? Kind.RATE_LIMIT : Kind.OTHER, 0, cause);
     }
 
     public Resolution resolution() {

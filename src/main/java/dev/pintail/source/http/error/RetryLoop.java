@@ -26,7 +26,8 @@ public record RetryLoop(long maxRetries, Duration maxTime, Clock clock) {
      * @throws Retry the last one, when tries or time are used up
      */
     public <T> T run(Attempt<T> attempt) throws Retry, InterruptedException {
-        return series(Retry.Kind.OTHER, () -> series(Retry.Kind.RATE_LIMIT, () -> series(Retry.Kind.STRATEGY, attempt)));
+        return series(
+                Retry.Kind.OTHER, () -> series(Retry.Kind.RATE_LIMIT, () -> series(Retry.Kind.STRATEGY, attempt)));
     }
 
     private <T> T series(Retry.Kind kind, Attempt<T> attempt) throws Retry, InterruptedException {

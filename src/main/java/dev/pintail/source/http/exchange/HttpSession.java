@@ -73,6 +73,11 @@ public final class HttpSession {
         return cached(request, true);
     }
 
+    /** Forgets an answer that turned out to be no good, so that the request is really sent again. */
+    public void forget(Request request) {
+        cache.ifPresent(known -> known.remove(request));
+    }
+
     private Answer cached(Request request, boolean follow) throws RequestFailure, InterruptedException {
         if (cache.isEmpty()) {
             return new Answer(budgeted(request, follow), false);

@@ -53,7 +53,8 @@ public final class PooledTransport implements Transport {
         this.client = HttpClientBuilder.create()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new GuardedResolver(guard, proxies.hosts()))
-                        // The platform checks the host's name itself; the client's own check would read a list of 200 KB.
+                        // The platform checks the host's name itself; the client's own check would read a list of 200
+                        // KB.
                         .setTlsSocketStrategy(new DefaultClientTlsStrategy(
                                 tls, HostnameVerificationPolicy.BUILTIN, NoopHostnameVerifier.INSTANCE))
                         .setMaxConnTotal(CONNECTIONS)
@@ -64,7 +65,8 @@ public final class PooledTransport implements Transport {
                 .setRetryStrategy(new StaleConnectionRetry())
                 .disableRedirectHandling()
                 .disableCookieManagement()
-                .setDefaultCookieSpecRegistry(RegistryBuilder.<CookieSpecFactory>create().build())
+                .setDefaultCookieSpecRegistry(
+                        RegistryBuilder.<CookieSpecFactory>create().build())
                 .disableContentCompression()
                 .disableAuthCaching()
                 .disableDefaultUserAgent()

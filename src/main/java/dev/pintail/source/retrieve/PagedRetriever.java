@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 
 /** Reads slices page by page with requests that are answered at once (cdk-semantics 5.1). */
-public final class SimpleRetriever implements Retriever {
+public final class PagedRetriever implements Retriever {
     /** The variable under which a chunk of property names lies in a slice. */
     private static final String QUERY_PROPERTIES = "query_properties";
 
@@ -21,7 +21,7 @@ public final class SimpleRetriever implements Retriever {
     private final Behaviour behaviour;
     private final Clock clock;
 
-    SimpleRetriever(String stream, PageRequests requests, RecordSource records, Behaviour behaviour, Clock clock) {
+    PagedRetriever(String stream, PageRequests requests, RecordSource records, Behaviour behaviour, Clock clock) {
         this.stream = requireNonNull(stream, "stream is null");
         this.requests = requireNonNull(requests, "requests is null");
         this.records = requireNonNull(records, "records is null");
@@ -45,6 +45,8 @@ public final class SimpleRetriever implements Retriever {
             QueryProperties properties,
             BiPredicate<StreamSlice, Map<String, Object>> dataFeed,
             FirstPages firstPages) {
+        static final Behaviour PLAIN = new Behaviour(PagingReset.PLAIN, null, null, null, null, null);
+
         Behaviour {
             requireNonNull(reset, "reset is null");
         }
@@ -73,7 +75,10 @@ public final class SimpleRetriever implements Retriever {
                 behaviour.pageSizes() == null
                         ? null
                         : new PageSizeReducer(
-                                behaviour.pageSizes(), stream, requests.paginator().pageSize(), clock),
+                                behaviour.pageSizes(),
+                                stream,
+                                requests.paginator().pageSize(),
+                                clock),
                 slice,
                 firstIsThere ? null : requests.paginator().initialToken());
     }
@@ -111,7 +116,9 @@ public final class SimpleRetriever implements Retriever {
 
         @Override
         public List<Map<String, Object>> next() {
-            return chunks.next().stream().filter(record -> keeps.test(slice, record)).toList();
+            return chunks.next().stream()
+                    .filter(record -> keeps.test(slice, record))
+                    .toList();
         }
     }
 }
