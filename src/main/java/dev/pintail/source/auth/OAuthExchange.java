@@ -127,7 +127,7 @@ record OAuthExchange(PlainRequests requests, Clock clock, RandomGenerator random
 
     private static Map<?, ?> body(Response response) {
         try {
-            return response.body().json() instanceof Map<?, ?> object ? object : Map.of();
+            return response.json() instanceof Map<?, ?> object ? object : Map.of();
         } catch (IOException | JsonSyntaxException e) {
             return Map.of();
         }
