@@ -7,6 +7,7 @@ import dev.pintail.manifest.component.SingleStream.DeclarativeStream;
 import dev.pintail.source.decode.JsonDecoder;
 import dev.pintail.source.extract.Extractors;
 import dev.pintail.source.extract.RecordExtractor;
+import dev.pintail.source.http.Body;
 import dev.pintail.source.http.DecodedResponse;
 import dev.pintail.source.http.Request;
 import dev.pintail.source.http.Response;
@@ -19,7 +20,6 @@ import dev.pintail.source.transform.Transformations;
 import dev.pintail.template.Scope;
 import dev.pintail.template.TemplateException;
 import dev.pintail.template.python.PythonError;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -116,7 +116,7 @@ record RecordedComponent(Map<String, Object> recording, DeclarativeStream stream
         byte[] body = recording.get("input_text") instanceof String text
                 ? text.getBytes(StandardCharsets.UTF_8)
                 : new byte[0];
-        Response response = new Response(request, 200, List.of(), new ByteArrayInputStream(body));
+        Response response = new Response(request, 200, List.of(), Body.of(body));
         List<Object> bodies = new ArrayList<>();
         if (recording.containsKey("input_text")) {
             new JsonDecoder().decode(response).forEachRemaining(bodies::add);
