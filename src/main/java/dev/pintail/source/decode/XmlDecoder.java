@@ -18,9 +18,6 @@ import java.util.regex.Pattern;
  * reference; anything else says it itself. An empty text has no body, malformed XML fails. Immutable.
  */
 public record XmlDecoder() implements Decoder {
-    private static final Pattern CHARSET =
-            Pattern.compile("charset\\s*=\\s*[\"']?([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
-
     @Override
     public Iterator<Object> decode(Response response) {
         return Failures.translate(response, () -> whole(response));
