@@ -79,7 +79,7 @@ final class LegacySessionTokens implements TokenProvider {
             throw failure(failed + ", response code %d".formatted(response.status()), null);
         }
         try {
-            if (response.body().json() instanceof Map<?, ?> body && body.containsKey(current.responseKey)) {
+            if (response.json() instanceof Map<?, ?> body && body.containsKey(current.responseKey)) {
                 String token = Str.of(body.get(current.responseKey));
                 logins.put(current, token, requests.now());
                 return token;

@@ -32,7 +32,7 @@ record OAuthAnswerReader(AnswerFields fields, OffsetDateTime now, OffsetDateTime
     OAuthAnswer read(Response response) {
         Object body;
         try {
-            body = response.body().json();
+            body = response.json();
         } catch (IOException | JsonSyntaxException e) {
             throw invalid("The token endpoint's answer is no JSON", e);
         }

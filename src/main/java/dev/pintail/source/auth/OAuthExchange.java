@@ -64,10 +64,10 @@ record OAuthExchange(PlainRequests requests, Clock clock, RandomGenerator random
     private Response send(OAuthSettings settings) throws RequestFailure, InterruptedException {
         Map<String, String> headers = new LinkedHashMap<>();
         settings.headers().forEach((name, value) -> {
-            if (!(value instanceof String)) {
+            if (!(value instanceof String text)) {
                 throw failed("the value of the header %s is no text".formatted(name), null);
             }
-            headers.put(name, (String) value);
+            headers.put(name, text);
         });
         String endpoint = settings.endpoint()
                 .filter(url -> !url.isEmpty())
@@ -127,7 +127,7 @@ record OAuthExchange(PlainRequests requests, Clock clock, RandomGenerator random
 
     private static Map<?, ?> body(Response response) {
         try {
-            return response.body().json() instanceof Map<?, ?> object ? object : Map.of();
+            return response.json() instanceof Map<?, ?> object ? object : Map.of();
         } catch (IOException | JsonSyntaxException e) {
             return Map.of();
         }

@@ -99,8 +99,7 @@ final class RotatingTokens implements RotatingAuthenticator {
 
     /** Another request may have asked while this one slept. */
     private void askIfStillSpent(TokenQuota quota) throws InterruptedException {
-        ask(() -> states.values().stream()
-                .allMatch(quotas -> quotas.get(quota.name()).isSpent()));
+        ask(() -> allSpent(quota));
     }
 
     private void ask(BooleanSupplier needed) throws InterruptedException {
@@ -144,20 +143,30 @@ final class RotatingTokens implements RotatingAuthenticator {
     }
 
     private Step nextStep(TokenQuota quota, Optional<Instant> deadline) {
-        for (int tried = 0; tried <= settings.tokens.size(); tried++) {
-            String token = settings.tokens.get(active);
-            QuotaState state = states.get(token).get(quota.name());
-            if (!state.isTracked()) {
-                rotate(); // nothing tells the tokens apart, so each takes its turn
-                return new Step.Send(token, 0);
-            }
-            if (state.remaining() > 0) {
-                state.spend();
-                return new Step.Send(token, delay(quota, state));
-            }
+        if (allSpent(quota)) {
+            return untilReset(
+                    quota, deadline.orElseGet(() -> clock.instant().plus(settings.maxWait)));
+        }
+        while (state(quota).isSpent()) {
             rotate();
         }
-        return untilReset(quota, deadline.orElseGet(() -> clock.instant().plus(settings.maxWait)));
+        String token = settings.tokens.get(active);
+        QuotaState state = state(quota);
+        if (!state.isTracked()) {
+            rotate(); // nothing tells the tokens apart, so each takes its turn
+            return new Step.Send(token, 0);
+        }
+        state.spend();
+        return new Step.Send(token, delay(quota, state));
+    }
+
+    private QuotaState state(TokenQuota quota) {
+        return states.get(settings.tokens.get(active)).get(quota.name());
+    }
+
+    private boolean allSpent(TokenQuota quota) {
+        return states.values().stream()
+                .allMatch(quotas -> quotas.get(quota.name()).isSpent());
     }
 
     private Step untilReset(TokenQuota quota, Instant deadline) {
@@ -189,7 +198,7 @@ final class RotatingTokens implements RotatingAuthenticator {
         boolean scarce = all.stream()
                 .allMatch(state -> state.isTracked()
                         && state.remaining()
-                                <= Math.max(settings.minReserve, state.limit() * settings.reserveFraction));
+                                <= Math.max((double) settings.minReserve, state.limit() * settings.reserveFraction));
         double seconds = Duration.between(clock.instant(), current.reset()).toNanos() / 1e9;
         long calls =
                 all.stream().mapToLong(state -> Math.max(0, state.remaining())).sum();

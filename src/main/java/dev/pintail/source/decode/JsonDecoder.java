@@ -12,15 +12,16 @@ import java.util.List;
 /**
  * JSON: an array's items are the bodies, anything else is the one body. An empty text and {@code null} have none.
  *
- * <p>A text that is no JSON fails; the reference takes it for an empty object and so loses what the page had. A byte order mark
- * and UTF-16 are understood, too. Of a body too large for memory an array is read while it arrives. Immutable.
+ * <p>A text that is no JSON fails; the reference takes it for an empty object and so loses what the page had. A byte order mark,
+ * UTF-16 and the charset of the Content-Type are understood, too. Of a body too large for memory an array is read while it
+ * arrives. Immutable.
  */
 public record JsonDecoder() implements Decoder {
     @Override
     public Iterator<Object> decode(Response response) {
         Body body = response.body();
         return Failures.translate(
-                response, () -> body.inMemory() ? whole(body) : new JsonFormat().parse(body.stream()));
+                response, () -> body.inMemory() ? whole(response) : new JsonFormat().parse(body.stream()));
     }
 
     @Override
@@ -28,12 +29,12 @@ public record JsonDecoder() implements Decoder {
         return PagingView.BODY;
     }
 
-    private static Iterator<Object> whole(Body body) throws IOException {
-        if (isBlank(body.readAll())) {
+    private static Iterator<Object> whole(Response response) throws IOException {
+        if (isBlank(response.body().readAll())) {
             return Collections.emptyIterator();
         }
         try {
-            return switch (body.json()) {
+            return switch (response.json()) {
                 case null -> Collections.emptyIterator();
                 case List<?> items ->
                     Collections.<Object>unmodifiableList(items).iterator();

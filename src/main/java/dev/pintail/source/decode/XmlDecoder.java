@@ -5,12 +5,12 @@ import dev.pintail.source.http.Decoder;
 import dev.pintail.source.http.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * XML as one mapping. The charset is that of the Content-Type; {@code text/xml} without one is ISO-8859-1, as in the
@@ -42,9 +42,9 @@ public record XmlDecoder() implements Decoder {
 
     private static String encoding(Response response, byte[] bytes) {
         String contentType = response.header("Content-Type").orElse("");
-        Matcher charset = CHARSET.matcher(contentType);
-        if (charset.find()) {
-            return charset.group(1);
+        Optional<Charset> charset = response.charset();
+        if (charset.isPresent()) {
+            return charset.get().name();
         }
         boolean marked = bytes.length > 2
                 && ((bytes[0] & 0xff) >= 0xfe || ((bytes[0] & 0xff) == 0xef && (bytes[1] & 0xff) == 0xbb));

@@ -70,7 +70,7 @@ final class XmlFormat {
         }
         Map<String, Object> children = new LinkedHashMap<>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
-            children.put("@" + reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+            children.put("@" + attributeName(reader, i), reader.getAttributeValue(i));
         }
         StringBuilder text = new StringBuilder();
         for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {
@@ -90,6 +90,13 @@ final class XmlFormat {
             add(children, "#text", stripped);
         }
         return children;
+    }
+
+    /** Of {@code xmlns:a} the platform takes the prefix off even if it is told to leave names alone. */
+    private static String attributeName(XMLStreamReader reader, int index) {
+        String prefix = reader.getAttributePrefix(index);
+        String name = reader.getAttributeLocalName(index);
+        return prefix == null || prefix.isEmpty() || name.startsWith(prefix + ":") ? name : prefix + ":" + name;
     }
 
     private static void add(Map<String, Object> parent, String name, Object value) {

@@ -6,7 +6,7 @@ import java.util.Map;
  * Puts credentials into requests.
  *
  * <p>As in the reference a requester asks twice: for {@link #options()} when it collects what goes into the request, and by
- * {@link #sign} when the request is complete and again before every retry. Whoever needs a request of its own for each token
+ * {@link #headers} when the request is complete and again before every retry. Whoever needs a request of its own for each token
  * (a session token without expiry) makes both of them; recordings count on it. Thread-safe.
  */
 public interface Authenticator {

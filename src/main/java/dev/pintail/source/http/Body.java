@@ -84,13 +84,8 @@ public final class Body implements AutoCloseable {
         return bytes;
     }
 
-    /**
-     * The body as JSON, parsed once: everybody gets the same objects. Takes the body into memory. Whole numbers beyond 64 bits
-     * become floating ones, as in the reference.
-     *
-     * @throws JsonSyntaxException if it is no JSON in UTF-8
-     */
-    public Object json() throws IOException {
+    /** The body as JSON in UTF-8, parsed once; see {@link Response#json()}. */
+    Object json() throws IOException {
         byte[] all = readAll();
         if (noJson != null) {
             throw noJson;

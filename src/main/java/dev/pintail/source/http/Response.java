@@ -1,13 +1,22 @@
 package dev.pintail.source.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.json.JsonReader;
+import dev.pintail.json.JsonSyntaxException;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An answer whose body has not been read yet.
@@ -18,6 +27,9 @@ import java.util.Optional;
  *     closed by whoever reads it
  */
 public record Response(Request request, int status, List<Header> headers, Body body) {
+    private static final Pattern CHARSET =
+            Pattern.compile("charset\\s*=\\s*[\"']?([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
+
     public Response(Request request, int status, List<Header> headers, InputStream body) {
         this(request, status, headers, Body.streamed(body));
     }
@@ -40,6 +52,31 @@ public record Response(Request request, int status, List<Header> headers, Body b
                 .map(Header::value)
                 .toList();
         return values.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", values));
+    }
+
+    /** The charset that the Content-Type names; empty if it names none, or one that is unknown. */
+    public Optional<Charset> charset() {
+        Matcher charset = CHARSET.matcher(header("Content-Type").orElse(""));
+        try {
+            return charset.find() ? Optional.of(Charset.forName(charset.group(1))) : Optional.empty();
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The body as JSON, parsed once: everybody gets the same objects. Takes the body into memory. Whole numbers beyond 64 bits
+     * become floating ones, as in the reference. A body that is no UTF-8 is read in the charset of its Content-Type.
+     *
+     * @throws JsonSyntaxException if it is no JSON
+     */
+    public Object json() throws IOException {
+        try {
+            return body.json();
+        } catch (JsonSyntaxException e) {
+            Charset charset = charset().filter(named -> !named.equals(UTF_8)).orElseThrow(() -> e);
+            return JsonReader.read(new String(body.readAll(), charset));
+        }
     }
 
     /** All headers by name, in the spelling that came first, repeated ones joined by {@code ", "}. */

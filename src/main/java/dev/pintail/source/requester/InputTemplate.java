@@ -1,13 +1,17 @@
 package dev.pintail.source.requester;
 
+import dev.pintail.json.JsonWriter;
 import dev.pintail.template.InterpolatedMapping;
 import dev.pintail.template.InterpolatedNestedMapping;
 import dev.pintail.template.InterpolatedString;
 import dev.pintail.template.Scope;
 import dev.pintail.template.ValidTypes;
+import dev.pintail.template.python.PyTuple;
 import dev.pintail.template.python.Str;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One of the inputs of a request as the manifest has it: a mapping of templates, or a template that may become a mapping. */
 sealed interface InputTemplate {
@@ -88,7 +92,22 @@ sealed interface InputTemplate {
     record Nested(InterpolatedNestedMapping mapping) implements InputTemplate {
         @Override
         public Object eval(Scope scope) {
-            return mapping.eval(scope);
+            return withTextKeys(mapping.eval(scope));
+        }
+
+        /** As {@code json.dumps}: a key that rendered to a number becomes its text. */
+        private static Object withTextKeys(Object value) {
+            return switch (value) {
+                case Map<?, ?> mapping -> {
+                    Map<String, Object> copy = new LinkedHashMap<>();
+                    mapping.forEach((key, inner) -> copy.put(
+                            key instanceof String text ? text : JsonWriter.PYTHON.write(key), withTextKeys(inner)));
+                    yield copy;
+                }
+                case PyTuple tuple -> tuple;
+                case List<?> list -> list.stream().map(Nested::withTextKeys).collect(Collectors.toList());
+                case null, default -> value;
+            };
         }
     }
 }

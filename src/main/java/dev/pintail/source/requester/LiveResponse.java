@@ -76,7 +76,7 @@ final class LiveResponse implements DecodedResponse {
     @Override
     public Object json() {
         try {
-            return response.body().json();
+            return response.json();
         } catch (IOException | JsonSyntaxException e) {
             return Map.of();
         }

@@ -5,6 +5,7 @@ import dev.pintail.error.FailureType;
 import dev.pintail.error.SourceException;
 import dev.pintail.manifest.component.ResponseAction;
 import dev.pintail.source.http.DecodedResponse;
+import dev.pintail.source.http.Decoder.PagingView;
 import dev.pintail.source.http.Headers;
 import dev.pintail.source.http.RefreshableAuthenticator;
 import dev.pintail.source.http.Request;
@@ -95,7 +96,7 @@ final class Sending {
             return LiveResponse.of(response, sender.decoder());
         } catch (SourceException e) {
             response.body().close();
-            if (e.code() != ErrorCode.SOURCE_RESPONSE_INVALID) {
+            if (e.code() != ErrorCode.SOURCE_RESPONSE_INVALID || sender.decoder().pagingView() != PagingView.BODY) {
                 throw e;
             }
             if (response.status() >= 300) {

@@ -2,7 +2,6 @@ package dev.pintail.source.http.error;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.pintail.json.JsonReader;
 import dev.pintail.json.JsonSyntaxException;
 import dev.pintail.source.http.Response;
 import dev.pintail.template.python.Truth;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What an answer's body says of an error. */
@@ -35,10 +33,8 @@ public final class ErrorText {
     /** The body as JSON, or an empty object. */
     static Object json(Response response) {
         try {
-            return response.body().json();
-        } catch (JsonSyntaxException e) {
-            return otherEncoding(response).orElse(Map.of());
-        } catch (IOException e) {
+            return response.json();
+        } catch (IOException | JsonSyntaxException e) {
             return Map.of();
         }
     }
@@ -49,9 +45,9 @@ public final class ErrorText {
      */
     public static String find(Response response) {
         try {
-            return find(response.body().json());
+            return find(response.json());
         } catch (JsonSyntaxException e) {
-            return otherEncoding(response).map(ErrorText::find).orElseGet(() -> body(response));
+            return body(response);
         } catch (IOException e) {
             return null;
         }
@@ -81,19 +77,5 @@ public final class ErrorText {
                         .orElse(null);
             case null, default -> null;
         };
-    }
-
-    /** Error pages of old servers: JSON in another encoding than UTF-8, which {@code requests} tries, too. */
-    private static Optional<Object> otherEncoding(Response response) {
-        try {
-            String charset =
-                    response.header("Content-Type").orElse("").replaceFirst("(?i).*charset=[\"']?([^;\"' ]+).*", "$1");
-            return charset.isEmpty() || charset.contains("/")
-                    ? Optional.empty()
-                    : Optional.ofNullable(
-                            JsonReader.read(new String(response.body().readAll(), charset)));
-        } catch (IOException | JsonSyntaxException e) {
-            return Optional.empty();
-        }
     }
 }

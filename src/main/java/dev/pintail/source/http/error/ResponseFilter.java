@@ -52,8 +52,8 @@ record ResponseFilter(
 
     private boolean matches(Response response) {
         return statuses.contains((long) response.status())
-                || predicate.isPresent() && predicate.get().test(ResponseVariables.of(response))
-                || !errorTextContains.isEmpty() && containsText(response);
+                || (predicate.isPresent() && predicate.get().test(ResponseVariables.of(response)))
+                || (!errorTextContains.isEmpty() && containsText(response));
     }
 
     private boolean containsText(Response response) {

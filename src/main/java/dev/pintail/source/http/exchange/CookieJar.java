@@ -34,7 +34,7 @@ final class CookieJar {
         cookies.removeIf(cookie -> cookie.isExpired(clock.instant()));
         String header = cookies.stream()
                 .filter(cookie -> cookie.goesTo(parts))
-                .sorted(Comparator.comparing(cookie -> -cookie.path().length()))
+                .sorted(Comparator.comparingInt(cookie -> -cookie.path().length()))
                 .map(cookie -> cookie.name() + "=" + cookie.value())
                 .collect(Collectors.joining("; "));
         return header.isEmpty() ? Optional.empty() : Optional.of(header);
