@@ -1,7 +1,9 @@
 package dev.pintail.source.extract;
 
 import dev.pintail.error.ErrorCode;
+import dev.pintail.error.FailureType;
 import dev.pintail.error.ManifestException;
+import dev.pintail.error.SourceException;
 import dev.pintail.manifest.component.CombineMode;
 import dev.pintail.manifest.component.Extractor;
 import dev.pintail.manifest.component.OnNoRecords;
@@ -37,27 +39,34 @@ public record Extractors(
      *
      * @param decoder of the answers it will see
      * @throws ManifestException for code of the connector's own, and for paths that must not have globs but do
+     * @throws SourceException if the decoder reads a body only once and the extractor needs it several times
      */
     public RecordExtractor of(Extractor definition, Decoder decoder) {
         if (definition instanceof Extractor.CombinedExtractor && decoder.pagingView() != PagingView.BODY) {
-            throw invalid("CombinedExtractor is not supported with a streaming decoder.");
+            String message = "CombinedExtractor is not supported with a streaming decoder.";
+            throw new SourceException(
+                    ErrorCode.MANIFEST_INVALID, FailureType.CONFIG_ERROR, message, message, "Use another decoder.", null);
         }
         return of(definition);
     }
 
     private RecordExtractor of(Extractor definition) {
         return switch (definition) {
-            case Extractor.DpathExtractor dpath -> new DpathExtractor(
-                    new PathTemplate(dpath.fieldPath(), dpath.parameters(), scope), expander(dpath.recordExpander()));
-            case Extractor.CombinedExtractor combined -> new CombinedExtractor(
-                    combined.extractors().stream().map(this::of).toList(),
-                    combined.mode() == CombineMode.FIRST_MATCH,
-                    combined.skipEmptyRecords());
+            case Extractor.DpathExtractor dpath ->
+                new DpathExtractor(
+                        new PathTemplate(dpath.fieldPath(), dpath.parameters(), scope),
+                        expander(dpath.recordExpander()));
+            case Extractor.CombinedExtractor combined ->
+                new CombinedExtractor(
+                        combined.extractors().stream().map(this::of).toList(),
+                        combined.mode() == CombineMode.FIRST_MATCH,
+                        combined.skipEmptyRecords());
             case Extractor.ResponseToFileExtractor file -> new CsvFileExtractor(file.preserveNaValues());
-            case Extractor.CustomRecordExtractor custom -> throw new ManifestException(
-                    ErrorCode.MANIFEST_UNSUPPORTED,
-                    "The manifest needs the Python class %s as record extractor".formatted(custom.className()),
-                    "Only connectors without Python code of their own can be run.");
+            case Extractor.CustomRecordExtractor custom ->
+                throw new ManifestException(
+                        ErrorCode.MANIFEST_UNSUPPORTED,
+                        "The manifest needs the Python class %s as record extractor".formatted(custom.className()),
+                        "Only connectors without Python code of their own can be run.");
         };
     }
 
@@ -87,8 +96,7 @@ public record Extractors(
     private TruncatedList truncation(dev.pintail.manifest.component.RecordExpander definition, PathTemplate path) {
         if (definition.truncationIndicatorPath().isEmpty()) {
             if (definition.truncatedListRetriever() != null) {
-                throw invalid(
-                        "`truncation_indicator_path` is required when `truncated_list_retriever` is configured.");
+                throw invalid("`truncation_indicator_path` is required when `truncated_list_retriever` is configured.");
             }
             return null;
         }

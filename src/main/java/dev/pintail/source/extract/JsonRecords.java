@@ -59,7 +59,11 @@ public final class JsonRecords implements Iterator<Object> {
                 advance();
             }
         } catch (JsonProcessingException e) {
-            throw unreadable("malformed at line %d, column %d".formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()), e);
+            throw unreadable(
+                    "malformed at line %d, column %d"
+                            .formatted(
+                                    e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
+                    e);
         } catch (IOException | JsonSyntaxException e) {
             throw unreadable(e.getMessage(), e);
         }

@@ -10,7 +10,6 @@ import dev.pintail.source.cursor.StreamCursor;
 import dev.pintail.source.decode.Decoders;
 import dev.pintail.source.extract.RecordExtractor;
 import dev.pintail.source.http.Decoder;
-import dev.pintail.source.http.RequestOptions;
 import dev.pintail.source.http.RequestOptionsProvider;
 import dev.pintail.source.http.Requester;
 import dev.pintail.source.paging.Paginator;
@@ -19,7 +18,6 @@ import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.source.transform.Transformations;
 import dev.pintail.template.Scope;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -27,7 +25,6 @@ import java.util.function.BiPredicate;
 /** Puts one {@link PagedRetriever} together. */
 final class SimpleRetrieverBuilder {
     private static final String PROPERTIES = "dynamic_properties";
-    private static final RequestOptionsProvider NO_SLICER = (slice, token) -> RequestOptions.NONE;
 
     private final Retrievers retrievers;
     private final SimpleRetriever definition;
@@ -44,9 +41,10 @@ final class SimpleRetrieverBuilder {
     /** The retriever without a stream around it. */
     PagedRetriever alone(String name, boolean cached) {
         if (definition.partitionRouter() != null || definition.paginationReset() != null) {
-            throw Refusal.invalid("`partition_router` and `pagination_reset` are not supported on the retriever " + name);
+            throw Refusal.invalid(
+                    "`partition_router` and `pagination_reset` are not supported on the retriever " + name);
         }
-        return forSlices(name, cached, NO_SLICER);
+        return forSlices(name, cached, Retrievers.NO_SLICER);
     }
 
     /** The retriever without a stream around it, but with slices. */
@@ -60,7 +58,7 @@ final class SimpleRetrieverBuilder {
                 cached,
                 slicer,
                 paginator(null),
-                Selectors.of(definition.recordSelector(), List.of(), filterScope(), false, null, Map::of),
+                retrievers.selector(definition.recordSelector()),
                 new PagedRetriever.Behaviour(
                         PagingReset.PLAIN,
                         PageSizePolicies.of(definition, name, properties != null),
@@ -123,8 +121,9 @@ final class SimpleRetrieverBuilder {
     private WindowSplitting windows(DeclarativeStream stream, StreamCursor cursor, boolean rereadsRecords) {
         if (definition.requestWindowSplitting() == null) {
             if (SignalActions.uses(definition.requester(), ResponseAction.SPLIT_REQUEST_WINDOW)) {
-                throw Refusal.invalid("Stream " + stream.name() + " has a response filter with the SPLIT_REQUEST_WINDOW action"
-                        + " but the retriever does not define `request_window_splitting`.");
+                throw Refusal.invalid(
+                        "Stream " + stream.name() + " has a response filter with the SPLIT_REQUEST_WINDOW action"
+                                + " but the retriever does not define `request_window_splitting`.");
             }
             return null;
         }
@@ -152,7 +151,11 @@ final class SimpleRetrieverBuilder {
 
     private Paginator paginator(BiPredicate<StreamSlice, Map<String, Object>> dataFeed) {
         return Paginators.of(
-                definition.paginator(), scope, decoder, definition.recordSelector().extractor(), dataFeed);
+                definition.paginator(),
+                scope,
+                decoder,
+                definition.recordSelector().extractor(),
+                dataFeed);
     }
 
     private PagedRetriever build(
@@ -169,10 +172,7 @@ final class SimpleRetrieverBuilder {
         return new PagedRetriever(
                 name,
                 new PageRequests(
-                        requester,
-                        paginator,
-                        slicer,
-                        definition.ignoreStreamSlicerParametersOnPaginatedRequests()),
+                        requester, paginator, slicer, definition.ignoreStreamSlicerParametersOnPaginatedRequests()),
                 new RecordSource(extractor, selector, paginator.bodyUse(), json),
                 behaviour,
                 retrievers.session().clock());

@@ -58,7 +58,8 @@ class PartitionedCursorLimitsTest {
     @Test
     void theOldestPartitionsAreForgottenFirstAndThoseThatAreReadLast() {
         PartitionRanges ranges = new PartitionRanges(new PartitionLimits(2, 3));
-        List.of("a", "b", "c").forEach(name -> ranges.add(partition(name), MARCH.kind().after(Map.of())));
+        List.of("a", "b", "c")
+                .forEach(name -> ranges.add(partition(name), MARCH.kind().after(Map.of())));
 
         ranges.makeRoom(partition -> partition.equals(partition("a")));
         assertThat(List.of("a", "b", "c"))
@@ -127,8 +128,7 @@ class PartitionedCursorLimitsTest {
         Iterator<StreamSlice> left = cursor.slices();
 
         cursor.close(left.next());
-        assertThat(catchThrowable(left::hasNext))
-                .isNotNull();
+        assertThat(catchThrowable(left::hasNext)).isNotNull();
         cursor.finish();
 
         assertThat(cursor.state()).containsEntry("parent_state", Map.of("boards", "a"));
