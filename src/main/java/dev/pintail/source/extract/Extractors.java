@@ -1,7 +1,9 @@
 package dev.pintail.source.extract;
 
 import dev.pintail.error.ErrorCode;
+import dev.pintail.error.FailureType;
 import dev.pintail.error.ManifestException;
+import dev.pintail.error.SourceException;
 import dev.pintail.manifest.component.CombineMode;
 import dev.pintail.manifest.component.Extractor;
 import dev.pintail.manifest.component.OnNoRecords;
@@ -37,10 +39,13 @@ public record Extractors(
      *
      * @param decoder of the answers it will see
      * @throws ManifestException for code of the connector's own, and for paths that must not have globs but do
+     * @throws SourceException if the decoder reads a body only once and the extractor needs it several times
      */
     public RecordExtractor of(Extractor definition, Decoder decoder) {
         if (definition instanceof Extractor.CombinedExtractor && decoder.pagingView() != PagingView.BODY) {
-            throw invalid("CombinedExtractor is not supported with a streaming decoder.");
+            String message = "CombinedExtractor is not supported with a streaming decoder.";
+            throw new SourceException(
+                    ErrorCode.MANIFEST_INVALID, FailureType.CONFIG_ERROR, message, message, "Use another decoder.", null);
         }
         return of(definition);
     }

@@ -1,7 +1,9 @@
 package dev.pintail.source.paging;
 
 import dev.pintail.error.ErrorCode;
+import dev.pintail.error.FailureType;
 import dev.pintail.error.ManifestException;
+import dev.pintail.error.SourceException;
 import dev.pintail.manifest.component.CombineMode;
 import dev.pintail.manifest.component.Extractor;
 import dev.pintail.manifest.component.PageTokenOption.RequestPath;
@@ -50,8 +52,9 @@ public final class Paginators {
                 }
                 if (paginator.paginationStrategy() instanceof PaginationStrategy.OffsetIncrement
                         && takesUnion(extractor)) {
-                    throw invalid(
-                            "CombinedExtractor mode \"union\" is not supported with an OffsetIncrement paginator.");
+                    String message = "CombinedExtractor mode \"union\" is not supported with an OffsetIncrement paginator.";
+                    throw new SourceException(
+                            ErrorCode.MANIFEST_INVALID, FailureType.CONFIG_ERROR, message, message, "Use first_match.", null);
                 }
                 PagingStrategy strategy = strategy(paginator.paginationStrategy(), scope);
                 yield paginator(
