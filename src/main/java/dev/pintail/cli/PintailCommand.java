@@ -32,7 +32,6 @@ public final class PintailCommand implements Runnable {
         return new CommandLine(new PintailCommand())
                 .setOut(out)
                 .setErr(err)
-                .setExitCodeExceptionMapper(e -> ExitCode.FAILURE.value())
                 .setExecutionExceptionHandler(new ErrorReport())
                 .execute(arguments);
     }
