@@ -41,7 +41,8 @@ public final class TlsApi implements AutoCloseable {
      * @param host whose certificate it shows
      * @param folder for the key and the certificate
      */
-    public TlsApi(String host, Path folder, Function<URI, Answer> answers) throws IOException, GeneralSecurityException {
+    public TlsApi(String host, Path folder, Function<URI, Answer> answers)
+            throws IOException, GeneralSecurityException {
         certificate = folder.resolve("ca.pem");
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(keys(host, folder.resolve("keys.p12"))));
@@ -93,7 +94,8 @@ public final class TlsApi implements AutoCloseable {
 
     private void tunnel(Socket client) {
         try (client;
-                Socket target = new Socket(server.getAddress().getAddress(), server.getAddress().getPort())) {
+                Socket target = new Socket(
+                        server.getAddress().getAddress(), server.getAddress().getPort())) {
             skipHead(client.getInputStream());
             client.getOutputStream().write("HTTP/1.1 200 Connection established\r\n\r\n".getBytes(ISO_8859_1));
             Thread answers = Thread.ofVirtual().start(() -> pump(target, client));
@@ -133,10 +135,21 @@ public final class TlsApi implements AutoCloseable {
     }
 
     private SSLContext keys(String host, Path store) throws IOException, GeneralSecurityException {
-        keytool("-genkeypair", "-alias", "api", "-keyalg", "EC", "-dname", "CN=" + host, "-ext", "SAN=dns:" + host,
-                "-keystore", store.toString(), "-storetype", "PKCS12");
-        keytool("-exportcert", "-rfc", "-alias", "api", "-keystore", store.toString(), "-file",
-                certificate.toString());
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "api",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=" + host,
+                "-ext",
+                "SAN=dns:" + host,
+                "-keystore",
+                store.toString(),
+                "-storetype",
+                "PKCS12");
+        keytool("-exportcert", "-rfc", "-alias", "api", "-keystore", store.toString(), "-file", certificate.toString());
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(KeyStore.getInstance(store.toFile(), PASSWORD), PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");

@@ -44,7 +44,8 @@ class ReadmeIT {
             }
         }
 
-        assertThat(new Database(folder.resolve("pintail.duckdb")).count("sightings")).isPositive();
+        assertThat(new Database(folder.resolve("pintail.duckdb")).count("sightings"))
+                .isPositive();
         assertThat(new Database(folder.resolve("rick-and-morty.duckdb")).count("characters"))
                 .isEqualTo(RickAndMortyApi.CHARACTERS);
         assertThat(new Database(folder.resolve("samples/rick-and-morty/rick-and-morty.duckdb")).count("characters"))

@@ -90,8 +90,7 @@ public record Retrievers(Session session, RequesterBuilding requesters) {
         boolean json = format instanceof JsonDecoder;
         return new PagedRetriever(
                 name,
-                new PageRequests(
-                        auxiliary(definition.downloadRequester(), name, decoder), paginator, NO_SLICER, false),
+                new PageRequests(auxiliary(definition.downloadRequester(), name, decoder), paginator, NO_SLICER, false),
                 new RecordSource(records, Selector.NONE, paginator.bodyUse(), json),
                 PagedRetriever.Behaviour.PLAIN,
                 session.clock());

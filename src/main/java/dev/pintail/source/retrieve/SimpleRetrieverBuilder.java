@@ -41,7 +41,8 @@ final class SimpleRetrieverBuilder {
     /** The retriever without a stream around it. */
     PagedRetriever alone(String name, boolean cached) {
         if (definition.partitionRouter() != null || definition.paginationReset() != null) {
-            throw Refusal.invalid("`partition_router` and `pagination_reset` are not supported on the retriever " + name);
+            throw Refusal.invalid(
+                    "`partition_router` and `pagination_reset` are not supported on the retriever " + name);
         }
         return forSlices(name, cached, Retrievers.NO_SLICER);
     }
@@ -120,8 +121,9 @@ final class SimpleRetrieverBuilder {
     private WindowSplitting windows(DeclarativeStream stream, StreamCursor cursor, boolean rereadsRecords) {
         if (definition.requestWindowSplitting() == null) {
             if (SignalActions.uses(definition.requester(), ResponseAction.SPLIT_REQUEST_WINDOW)) {
-                throw Refusal.invalid("Stream " + stream.name() + " has a response filter with the SPLIT_REQUEST_WINDOW action"
-                        + " but the retriever does not define `request_window_splitting`.");
+                throw Refusal.invalid(
+                        "Stream " + stream.name() + " has a response filter with the SPLIT_REQUEST_WINDOW action"
+                                + " but the retriever does not define `request_window_splitting`.");
             }
             return null;
         }
@@ -149,7 +151,11 @@ final class SimpleRetrieverBuilder {
 
     private Paginator paginator(BiPredicate<StreamSlice, Map<String, Object>> dataFeed) {
         return Paginators.of(
-                definition.paginator(), scope, decoder, definition.recordSelector().extractor(), dataFeed);
+                definition.paginator(),
+                scope,
+                decoder,
+                definition.recordSelector().extractor(),
+                dataFeed);
     }
 
     private PagedRetriever build(
@@ -166,10 +172,7 @@ final class SimpleRetrieverBuilder {
         return new PagedRetriever(
                 name,
                 new PageRequests(
-                        requester,
-                        paginator,
-                        slicer,
-                        definition.ignoreStreamSlicerParametersOnPaginatedRequests()),
+                        requester, paginator, slicer, definition.ignoreStreamSlicerParametersOnPaginatedRequests()),
                 new RecordSource(extractor, selector, paginator.bodyUse(), json),
                 behaviour,
                 retrievers.session().clock());

@@ -76,8 +76,8 @@ class TlsTest {
 
     private static String get(Map<String, String> environment, String url) throws Exception {
         ProxySettings proxies = new ProxySettings(Map.of("https_proxy", api.proxyUrl()));
-        try (PooledTransport transport = new PooledTransport(
-                new OutboundGuard(Set.of()), proxies, TlsSettings.fromEnvironment(environment))) {
+        try (PooledTransport transport =
+                new PooledTransport(new OutboundGuard(Set.of()), proxies, TlsSettings.fromEnvironment(environment))) {
             Response response = transport.send(new Request("GET", url, List.of(), null, Timeouts.DEFAULT));
             try (InputStream body = response.body().stream()) {
                 return new String(body.readAllBytes(), UTF_8);
