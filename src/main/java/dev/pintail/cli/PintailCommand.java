@@ -3,29 +3,19 @@ package dev.pintail.cli;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command {@code pintail}. */
 @Command(
         name = "pintail",
         description = "Moves data out of any API into DuckDB or MotherDuck, by Airbyte manifests.",
         subcommands = {DemoCommand.class, SyncCommand.class, InvokeCommand.class},
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "To begin:  pintail demo"})
 public final class PintailCommand implements Runnable {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and exit.")
-    private boolean help;
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Show the versions of Pintail and DuckDB and exit.")
-    private boolean version;
-
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -42,7 +32,6 @@ public final class PintailCommand implements Runnable {
         return new CommandLine(new PintailCommand())
                 .setOut(out)
                 .setErr(err)
-                .setExitCodeExceptionMapper(e -> ExitCode.FAILURE.value())
                 .setExecutionExceptionHandler(new ErrorReport())
                 .execute(arguments);
     }

@@ -93,7 +93,7 @@ final class PartitionedCursor implements StreamCursor {
         if (open.containsKey(partition.partition())) {
             return Optional.empty();
         }
-        OpenPartition opened = new OpenPartition(parents.open(parentState), range);
+        OpenPartition opened = new OpenPartition(parents.open(parentState), range, kind.formats());
         open.put(partition.partition(), opened);
         return Optional.of(opened);
     }
