@@ -5,6 +5,7 @@ import dev.pintail.template.python.NumberText;
 import dev.pintail.template.python.Numbers;
 import dev.pintail.template.python.PyType;
 import dev.pintail.template.python.PythonError;
+import dev.pintail.template.python.Str;
 import dev.pintail.template.python.Truth;
 import dev.pintail.template.value.Arithmetic;
 import dev.pintail.template.value.Casing;
@@ -137,6 +138,9 @@ final class NumberFilters {
         boolean binary = Truth.of(a[1]);
         if (bytes == 1) {
             return "1 Byte";
+        }
+        if (!Double.isFinite(bytes)) {
+            return Str.of(bytes) + (binary ? " YiB" : " YB");
         }
         BigDecimal base = BigDecimal.valueOf(binary ? 1024 : 1000);
         BigDecimal exact = new BigDecimal(bytes);

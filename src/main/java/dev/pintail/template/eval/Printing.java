@@ -1,5 +1,8 @@
 package dev.pintail.template.eval;
 
+import static dev.pintail.template.value.Absent.ABSENT;
+
+import dev.pintail.template.value.LiteralCopy;
 import dev.pintail.template.value.Markup;
 import dev.pintail.template.value.Texts;
 
@@ -12,6 +15,21 @@ final class Printing {
         return frame.escaping() && !(value instanceof Markup)
                 ? Markup.escape(text).text()
                 : text;
+    }
+
+    /** What reading the printed value as a literal gives, if that is no text; else the text. */
+    static Object value(Object value, Frame frame) {
+        return switch (value) {
+            case null -> null;
+            case String text -> text;
+            case Long number -> number;
+            case Boolean bool -> bool;
+            default -> {
+                frame.budget().visit(value);
+                Object copy = LiteralCopy.of(value);
+                yield copy == ABSENT ? text(value, frame) : copy;
+            }
+        };
     }
 
     /** The operator {@code ~}. */

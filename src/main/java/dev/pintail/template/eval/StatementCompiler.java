@@ -92,6 +92,24 @@ final class StatementCompiler {
         };
     }
 
+    /** The value of a print as {@link Program#value} wants it: text still to be read, or what reading it gives. */
+    Code value(Statement.Print print) {
+        Code code = expressions.compile(print.expression());
+        return located(print.offset(), frame -> Printing.value(code.run(frame), frame));
+    }
+
+    private Code located(int offset, Code code) {
+        return frame -> {
+            try {
+                return code.run(frame);
+            } catch (PythonError e) {
+                throw TemplateException.of(e).at(source.place(offset));
+            } catch (TemplateException e) {
+                throw e.at(source.place(offset));
+            }
+        };
+    }
+
     /** Adds the place to whatever goes wrong in a step, and makes Python's errors the template's. */
     private Step located(int offset, Step step) {
         return (frame, out) -> {
