@@ -23,10 +23,12 @@ public enum ErrorCode {
     STREAM_UNKNOWN(CONFIG_ERROR, false),
     /** A secret reference leads nowhere. */
     SECRET_NOT_FOUND(CONFIG_ERROR, false),
-    /** The manifest is not what the format allows. */
-    MANIFEST_INVALID(CONFIG_ERROR, false),
+    /** The configured catalog or the state that a read was given is not in the protocol's form; the platform's fault. */
+    PROTOCOL_INVALID(SYSTEM_ERROR, false),
+    /** The manifest is not what the format allows; the connector's fault, not the user's. */
+    MANIFEST_INVALID(SYSTEM_ERROR, false),
     /** The manifest is valid but needs something that this program does not have, such as custom Python code. */
-    MANIFEST_UNSUPPORTED(CONFIG_ERROR, false),
+    MANIFEST_UNSUPPORTED(SYSTEM_ERROR, false),
     /** The API refused the credentials (401, 403, a rejected refresh token). */
     SOURCE_AUTH_FAILED(CONFIG_ERROR, false),
     /** The API still limits the rate after all retries. */

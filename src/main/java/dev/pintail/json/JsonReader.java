@@ -41,7 +41,7 @@ public final class JsonReader {
      */
     public static Object read(String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
-            return readWhole(parser);
+            return readWhole(parser, WideIntegers.EXACT);
         } catch (IOException e) {
             throw new JsonSyntaxException(e);
         }
@@ -50,7 +50,16 @@ public final class JsonReader {
     /** As {@link #read(String)}, from UTF-8 bytes. */
     public static Object read(byte[] utf8) {
         try (JsonParser parser = FACTORY.createParser(utf8)) {
-            return readWhole(parser);
+            return readWhole(parser, WideIntegers.EXACT);
+        } catch (IOException e) {
+            throw new JsonSyntaxException(e);
+        }
+    }
+
+    /** As {@link #read(byte[])}, with a choice for wide numbers. */
+    public static Object read(byte[] utf8, WideIntegers wide) {
+        try (JsonParser parser = FACTORY.createParser(utf8)) {
+            return readWhole(parser, wide);
         } catch (IOException e) {
             throw new JsonSyntaxException(e);
         }
@@ -67,11 +76,16 @@ public final class JsonReader {
 
     /** The value that starts at the parser's current token; afterwards the parser stands on its last token. */
     public static Object readValue(JsonParser parser) throws IOException {
+        return readValue(parser, WideIntegers.EXACT);
+    }
+
+    /** As {@link #readValue(JsonParser)}, with a choice for wide numbers. */
+    public static Object readValue(JsonParser parser, WideIntegers wide) throws IOException {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> readObject(parser);
-            case START_ARRAY -> readArray(parser);
+            case START_OBJECT -> readObject(parser, wide);
+            case START_ARRAY -> readArray(parser, wide);
             case VALUE_STRING -> parser.getText();
-            case VALUE_NUMBER_INT -> readInteger(parser);
+            case VALUE_NUMBER_INT -> readInteger(parser, wide);
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
@@ -80,39 +94,48 @@ public final class JsonReader {
         };
     }
 
-    private static Object readWhole(JsonParser parser) throws IOException {
+    private static Object readWhole(JsonParser parser, WideIntegers wide) throws IOException {
         if (parser.nextToken() == null) {
             throw new JsonSyntaxException("empty text", parser.currentLocation());
         }
-        Object value = readValue(parser);
+        Object value = readValue(parser, wide);
         if (parser.nextToken() != null) {
             throw new JsonSyntaxException("text behind the value", parser.currentLocation());
         }
         return value;
     }
 
-    private static Map<String, Object> readObject(JsonParser parser) throws IOException {
+    private static Map<String, Object> readObject(JsonParser parser, WideIntegers wide) throws IOException {
         Map<String, Object> object = new LinkedHashMap<>();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             parser.nextToken();
-            object.put(name, readValue(parser));
+            object.put(name, readValue(parser, wide));
         }
         return object;
     }
 
-    private static List<Object> readArray(JsonParser parser) throws IOException {
+    private static List<Object> readArray(JsonParser parser, WideIntegers wide) throws IOException {
         List<Object> array = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            array.add(readValue(parser));
+            array.add(readValue(parser, wide));
         }
         return array;
     }
 
-    private static Number readInteger(JsonParser parser) throws IOException {
-        if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-            BigInteger value = parser.getBigIntegerValue();
-            return value;
+    private static Number readInteger(JsonParser parser, WideIntegers wide) throws IOException {
+        if (parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+            return parser.getLongValue();
         }
-        return parser.getLongValue();
+        BigInteger value = parser.getBigIntegerValue();
+        boolean fits = value.signum() > 0 && value.bitLength() <= 64;
+        return fits || wide == WideIntegers.EXACT ? value : value.doubleValue();
+    }
+
+    /** What becomes of whole numbers that no 64 bits hold, signed or unsigned. */
+    public enum WideIntegers {
+        /** They stay exact, as with Python's {@code json}. */
+        EXACT,
+        /** They become floating numbers, as with {@code orjson}. */
+        FLOATING
     }
 }

@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes values as JSON text, in the two styles that the reference mixes.
+ * Writes values as JSON text, in the styles that the reference mixes.
  *
  * <p>{@link #COMPACT} is orjson's (records, states): no blanks, UTF-8 as it is, NaN and infinities as {@code null}.
  * {@link #PYTHON} is {@code json.dumps}' (request bodies, catalog rows): {@code ", "} and {@code ": "}, ASCII only, NaN as
- * {@code NaN}. Immutable and thread-safe.
+ * {@code NaN}; {@link #PYTHON_COMPACT} is the same without blanks (signed tokens). Immutable and thread-safe.
  */
 public enum JsonWriter {
     COMPACT(",", ":", false),
-    PYTHON(", ", ": ", true);
+    PYTHON(", ", ": ", true),
+    PYTHON_COMPACT(",", ":", true);
 
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 

@@ -71,11 +71,10 @@ public final class Scope {
 
     /** The value of a name, or {@code absent} itself if it is not defined. */
     public Object find(String name, Object absent) {
-        String own =
-                switch (name) {
-                    case "stream_interval", "stream_partition" -> SLICE;
-                    default -> name;
-                };
+        String own = switch (name) {
+            case "stream_interval", "stream_partition" -> SLICE;
+            default -> name;
+        };
         for (Variable variable = variables; variable != null; variable = variable.next) {
             if (variable.name.equals(own)) {
                 return variable.value;

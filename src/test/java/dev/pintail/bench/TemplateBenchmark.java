@@ -73,8 +73,10 @@ public final class TemplateBenchmark {
                         InstantSource.fixed(Instant.parse("2026-03-04T05:06:07Z")))
                 .with("stream_slice", object("{\"id\": 4711, \"start_time\": \"2024-01-01\"}"))
                 .with("response", object("{\"next\": \"abc\", \"meta\": {\"cursor\": \"xyz\", \"more\": true}}"))
-                .with("record", object("{\"id\": 7, \"user\": {\"name\": \"Ann\"}, \"updated\": \"2024-02-01\","
-                        + " \"tags\": [\"a\", \"b\"]}"));
+                .with(
+                        "record",
+                        object("{\"id\": 7, \"user\": {\"name\": \"Ann\"}, \"updated\": \"2024-02-01\","
+                                + " \"tags\": [\"a\", \"b\"]}"));
         return List.of(
                 text(scope, "/v1/items"),
                 text(scope, "{{ config['api_key'] }}"),

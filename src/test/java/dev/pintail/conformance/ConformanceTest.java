@@ -16,7 +16,11 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConformanceTest {
     private static final int SHOWN = 20;
-    private static final List<CaseGroup> GROUPS = List.of(new ExpressionCases());
+    private static final List<CaseGroup> GROUPS = List.of(
+            new ExpressionCases(),
+            new ComponentCases(),
+            new ConnectorCases("micro", new DeclarativeSourceSteps()),
+            new ConnectorCases("connectors", new DeclarativeSourceSteps()));
 
     private final Conformance conformance = Conformance.fromProperties();
     private final FailureLog log = FailureLog.create(Path.of("target/conformance/failures.jsonl"));

@@ -53,8 +53,9 @@ final class CompiledTemplate implements Program {
         this.single = single;
         this.blocks = blocks;
         this.variables = variables;
-        this.required =
-                variables.stream().filter(name -> !ALWAYS_DEFINED.contains(name)).toArray(String[]::new);
+        this.required = variables.stream()
+                .filter(name -> !ALWAYS_DEFINED.contains(name))
+                .toArray(String[]::new);
         this.steady = steady;
         this.mentionsSelf = mentionsSelf;
     }
@@ -77,8 +78,7 @@ final class CompiledTemplate implements Program {
             boolean steady = !usesGlobals
                     && mentions.methods().stream().noneMatch(MUTATORS::contains)
                     && !mentions.filters().contains("random");
-            return new CompiledTemplate(
-                    body, single, blocks, Set.copyOf(variables), steady, mentions.reads("self"));
+            return new CompiledTemplate(body, single, blocks, Set.copyOf(variables), steady, mentions.reads("self"));
         } catch (StackOverflowError e) {
             throw new TemplateException.Syntax("the template is nested too deeply");
         }
@@ -105,7 +105,8 @@ final class CompiledTemplate implements Program {
         try {
             return code.run(mentionsSelf ? TemplateReference.frame(frame, blocks) : frame);
         } catch (StackOverflowError e) {
-            throw new TemplateException.LimitExceeded("the template calls itself too deeply, or a value contains itself");
+            throw new TemplateException.LimitExceeded(
+                    "the template calls itself too deeply, or a value contains itself");
         } catch (ConcurrentModificationException e) {
             throw new TemplateException.Raised("RuntimeError", "dictionary changed size during iteration");
         } catch (UnsupportedOperationException e) {

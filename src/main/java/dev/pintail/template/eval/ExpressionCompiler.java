@@ -58,7 +58,7 @@ final class ExpressionCompiler {
             case Expression.Attribute attribute -> {
                 Code target = compile(attribute.target());
                 NamedAccess access = new NamedAccess(attribute.name());
-                        yield frame -> access.of(target.run(frame));
+                yield frame -> access.of(target.run(frame));
             }
             case Expression.Item item -> {
                 Code target = compile(item.target());

@@ -1,0 +1,33 @@
+package dev.pintail.catalog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * The text of a manifest and where it was found.
+ *
+ * @param name what messages call it: the path or URL as the user wrote it
+ * @param folder where the files beside the manifest are; empty if it is no file
+ */
+public record ManifestText(String name, String text, Optional<Path> folder) {
+    public ManifestText {
+        requireNonNull(name, "name is null");
+        requireNonNull(text, "text is null");
+        requireNonNull(folder, "folder is null");
+    }
+
+    /** SHA-256 of the text's UTF-8 bytes, in hex. */
+    public String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.pintail.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** The command {@code pintail}. */
+@Command(
+        name = "pintail",
+        description = "Moves data out of any API into DuckDB or MotherDuck, by Airbyte manifests.",
+        subcommands = {DemoCommand.class, SyncCommand.class, InvokeCommand.class},
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "To begin:  pintail demo"})
+public final class PintailCommand implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    /**
+     * Runs the command line.
+     *
+     * @return the exit code, see {@link ExitCode}
+     */
+    public static int run(String... arguments) {
+        return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+    }
+
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new PintailCommand())
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler(new ErrorReport())
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: demo, sync or invoke.");
+    }
+}

@@ -1,0 +1,68 @@
+package dev.pintail.connection;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One source, one destination, and what to move: an entry of the connections file.
+ *
+ * @param streams the streams to sync; empty means all
+ * @param folder where the relative paths in it start
+ */
+public record Connection(String name, Source source, Destination destination, List<String> streams, Path folder) {
+    public Connection {
+        requireNonNull(name, "name is null");
+        requireNonNull(source, "source is null");
+        requireNonNull(destination, "destination is null");
+        streams = List.copyOf(streams);
+        requireNonNull(folder, "folder is null");
+    }
+
+    /**
+     * Where the data comes from.
+     *
+     * @param manifest path or https URL of the manifest
+     * @param connector the name under which state is kept, as PyAirbyte's {@code get_source(name)}: {@code source-...}
+     * @param config the connector's configuration, with secret references not yet replaced
+     * @param allowHosts hosts that may be reached although they are loopback or private
+     */
+    public record Source(String manifest, String connector, Map<String, Object> config, Set<String> allowHosts) {
+        public Source {
+            requireNonNull(manifest, "manifest is null");
+            requireNonNull(connector, "connector is null");
+            requireNonNull(config, "config is null");
+            allowHosts = Set.copyOf(allowHosts);
+        }
+    }
+
+    /**
+     * Where the data goes.
+     *
+     * @param schema the database schema of all tables
+     * @param tablePrefix put before every table name, as PyAirbyte's caches have it; usually empty
+     */
+    public record Destination(Database database, String schema, String tablePrefix) {
+        public Destination {
+            requireNonNull(database, "database is null");
+            requireNonNull(schema, "schema is null");
+            requireNonNull(tablePrefix, "tablePrefix is null");
+        }
+    }
+
+    /** The database itself. */
+    public sealed interface Database {
+        /** A DuckDB file. */
+        record DuckDbFile(Path path) implements Database {}
+
+        /**
+         * A MotherDuck database.
+         *
+         * @param token a secret reference or the token itself
+         */
+        record MotherDuck(String database, String token) implements Database {}
+    }
+}

@@ -1,0 +1,18 @@
+package dev.pintail.manifest.component;
+
+/**
+ * One mistake in a manifest.
+ *
+ * @param path where, in the manifest after references are resolved, for example {@code streams[2].retriever.requester}; empty
+ *     for the manifest itself
+ * @param line the line of the source text, counted from 1, of the mapping that contains the mistake; 0 if unknown
+ * @param message what is wrong and, where that can be said, what is allowed
+ */
+public record Problem(String path, int line, String message) {
+    /** The whole problem on one line. */
+    @Override
+    public String toString() {
+        String where = path.isEmpty() ? "manifest" : path;
+        return (line > 0 ? where + " (line " + line + ")" : where) + ": " + message;
+    }
+}

@@ -1,0 +1,217 @@
+package dev.pintail.source.cursor;
+
+import dev.pintail.source.http.RequestOptions;
+import dev.pintail.source.http.RequestOptionsProvider;
+import dev.pintail.source.partition.PartitionRouter;
+import dev.pintail.source.session.Clock;
+import dev.pintail.source.slice.StreamSlice;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The cursor of a stream with partitions: each has a {@link CursorRange} of its own, until there are too many
+ * (cdk-semantics 6.7, A.5; reference: {@code ConcurrentPerPartitionCursor}).
+ *
+ * <p>Unlike the reference, nothing of the global cursor or of the parents' state moves when the search for partitions was cut short
+ * by an error: partitions that were never read would start behind their records.
+ */
+final class PartitionedCursor implements StreamCursor {
+    /** Between two states during a sync. The first slice that is closed gives one at once. */
+    private static final Duration BETWEEN_STATES = Duration.ofMinutes(10);
+
+    private final PartitionRouter router;
+    private final PartitionedKind kind;
+    private final RequestOptionsProvider options;
+    private final Clock clock;
+
+    private final Map<Map<String, Object>, OpenPartition> open = new ConcurrentHashMap<>();
+
+    // guarded by this
+    private final PartitionRanges ranges;
+    private final GlobalCursor global;
+    private final ParentProgress parents;
+    private Instant started = Instant.EPOCH;
+    private Instant lastState = Instant.EPOCH;
+    private boolean allTaken;
+    private CursorRange<OffsetDateTime> globalRange;
+
+    private volatile boolean useGlobal;
+
+    /**
+     * @param options the partition's and the window's together
+     * @throws dev.pintail.error.SourceException if the state is unreadable
+     */
+    PartitionedCursor(
+            PartitionRouter router,
+            PartitionedKind kind,
+            Map<String, Object> state,
+            RequestOptionsProvider options,
+            PartitionLimits limits,
+            Clock clock) {
+        this.router = router;
+        this.kind = kind;
+        this.options = options;
+        this.clock = clock;
+        this.ranges = new PartitionRanges(limits);
+        this.global = new GlobalCursor(kind.cursorField());
+        PartitionedState earlier = PartitionedState.read(state);
+        this.parents = new ParentProgress(earlier.parentState());
+        this.useGlobal = earlier.useGlobalCursor().orElse(kind.globalFromStart());
+        earlier.states().forEach(entry -> ranges.add(entry.partition(), kind.after(entry.cursor(), 0)));
+        global.resume(kind.position(earlier.global()), earlier.lookbackSeconds());
+    }
+
+    @Override
+    public Optional<String> cursorField() {
+        return Optional.of(kind.cursorField());
+    }
+
+    @Override
+    public Iterator<StreamSlice> slices() {
+        synchronized (this) {
+            started = clock.instant();
+            parents.begin(router.state());
+        }
+        return new PartitionSlices(router, this);
+    }
+
+    /** Begins a partition; empty if it is being read already, because it occurs more than once. */
+    synchronized Optional<OpenPartition> open(StreamSlice partition, Optional<Map<String, Object>> parentState) {
+        useGlobal = useGlobal || ranges.tooManyForState();
+        ranges.makeRoom(open::containsKey);
+        CursorRange<OffsetDateTime> range = ranges.get(partition.partition()).orElseGet(() -> {
+            CursorRange<OffsetDateTime> fresh = fromGlobal();
+            ranges.add(partition.partition(), fresh);
+            return fresh;
+        });
+        if (open.containsKey(partition.partition())) {
+            return Optional.empty();
+        }
+        OpenPartition opened = new OpenPartition(parents.open(parentState), range, kind.formats());
+        open.put(partition.partition(), opened);
+        return Optional.of(opened);
+    }
+
+    private CursorRange<OffsetDateTime> fromGlobal() {
+        return global.position()
+                .map(position -> kind.after(position, global.lookbackSeconds()))
+                .orElseGet(() -> kind.after(Map.of(), 0));
+    }
+
+    /** Tells that the partition has no slices at all. */
+    synchronized void nothingToRead() {
+        parents.neverCloses();
+    }
+
+    synchronized void sliceTaken(OpenPartition partition, boolean last) {
+        partition.opened(last);
+    }
+
+    synchronized void allPartitionsTaken() {
+        allTaken = true;
+    }
+
+    @Override
+    public void observe(StreamSlice slice, Map<String, Object> record) {
+        OpenPartition partition = open.get(slice.partition());
+        if (partition != null) {
+            kind.valueOf(record)
+                    .ifPresent(value -> partition.seen(slice.cursorSlice()).observe(value));
+        }
+    }
+
+    @Override
+    public synchronized boolean close(StreamSlice slice) {
+        OpenPartition partition = open.get(slice.partition());
+        SeenInSlice seen = partition.closed(slice.cursorSlice());
+        seen.greatestText().ifPresent(text -> {
+            global.recordSeen();
+            global.reached(text);
+        });
+        if (!useGlobal) {
+            partition.range().close(slice.cursorSlice(), seen.mostRecent());
+            if (partition.finished()) {
+                global.reached(String.valueOf(partition.range().stateValue()));
+            }
+        }
+        if (partition.finished()) {
+            open.remove(slice.partition());
+            parents.close(partition.number());
+        }
+        return stateDue();
+    }
+
+    private boolean stateDue() {
+        Instant now = clock.instant();
+        if (Duration.between(lastState, now).compareTo(BETWEEN_STATES) <= 0) {
+            return false;
+        }
+        lastState = now;
+        // a global cursor moves only at the end
+        return !useGlobal || parents.safe().filter(state -> !state.isEmpty()).isPresent();
+    }
+
+    @Override
+    public synchronized void finish() {
+        if (open.values().stream().anyMatch(OpenPartition::reading)) {
+            return;
+        }
+        if (allTaken) {
+            global.advance(Duration.between(started, clock.instant()));
+            parents.complete(router.state());
+        } else {
+            parents.cutShort();
+        }
+    }
+
+    @Override
+    public synchronized Map<String, Object> state() {
+        return new PartitionedState(
+                        Optional.of(useGlobal),
+                        useGlobal ? List.of() : ranges.states(),
+                        global.position().orElse(Map.of()),
+                        global.lookbackSeconds(),
+                        parents.safe())
+                .write();
+    }
+
+    @Override
+    public boolean shouldBeSynced(StreamSlice slice, Map<String, Object> record) {
+        return kind.valueOf(record)
+                .map(value -> rangeOf(slice.partition()).wants(value))
+                .orElse(true);
+    }
+
+    private CursorRange<OffsetDateTime> rangeOf(Map<String, Object> partition) {
+        OpenPartition opened = useGlobal ? null : open.get(partition);
+        return opened == null ? globalRange() : opened.range();
+    }
+
+    private synchronized CursorRange<OffsetDateTime> globalRange() {
+        if (globalRange == null) {
+            globalRange = fromGlobal();
+        }
+        return globalRange;
+    }
+
+    @Override
+    public List<StreamSlice> halves(StreamSlice slice, Duration smallest) {
+        return kind.windows().halves(slice, smallest);
+    }
+
+    @Override
+    public Optional<SliceProgress> progress() {
+        return Optional.of(kind.windows().progress());
+    }
+
+    @Override
+    public RequestOptions options(StreamSlice slice, Object nextPageToken) {
+        return options.options(slice, nextPageToken);
+    }
+}

@@ -1,0 +1,2 @@
+/** Files that are downloaded for records. */
+package dev.pintail.source.file;

@@ -1,0 +1,112 @@
+package dev.pintail.source.http;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pintail.json.JsonReader;
+import dev.pintail.json.JsonReader.WideIntegers;
+import dev.pintail.json.JsonSyntaxException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A response's bytes: in memory as a whole, or a stream that can be read once.
+ *
+ * <p>Belongs to one thread.
+ */
+public final class Body implements AutoCloseable {
+    private final InputStream stream;
+    private byte[] bytes;
+    private Object json;
+    private JsonSyntaxException noJson;
+
+    private Body(InputStream stream, byte[] bytes) {
+        this.stream = stream;
+        this.bytes = bytes;
+    }
+
+    /** Bytes that come while they are read. */
+    public static Body streamed(InputStream stream) {
+        return new Body(requireNonNull(stream, "stream is null"), null);
+    }
+
+    /** Bytes that are there; the array must not change any more. */
+    public static Body of(byte[] bytes) {
+        return new Body(InputStream.nullInputStream(), requireNonNull(bytes, "bytes is null"));
+    }
+
+    /** Whether the body is in memory, and so can be read again and again. */
+    public boolean inMemory() {
+        return bytes != null;
+    }
+
+    /** The bytes if they are in memory; not a copy. */
+    public Optional<byte[]> bytes() {
+        return Optional.ofNullable(bytes);
+    }
+
+    /** The bytes, from the first one on; more than once only if the body is in memory. */
+    public InputStream stream() {
+        return bytes == null ? stream : new ByteArrayInputStream(bytes);
+    }
+
+    /**
+     * This body, in memory if it has at most {@code limit} bytes; a longer one stays a stream, nothing of it being lost. This
+     * object must not be used any more.
+     */
+    public Body buffered(int limit) throws IOException {
+        if (bytes != null) {
+            return this;
+        }
+        byte[] head = stream.readNBytes(limit);
+        int next = head.length < limit ? -1 : stream.read();
+        if (next < 0) {
+            stream.close();
+            return of(head);
+        }
+        byte[] start = Arrays.copyOf(head, head.length + 1);
+        start[head.length] = (byte) next;
+        return streamed(new SequenceInputStream(new ByteArrayInputStream(start), stream));
+    }
+
+    /** All bytes, taken into memory if they are not there yet. */
+    public byte[] readAll() throws IOException {
+        if (bytes == null) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            stream.transferTo(out);
+            stream.close();
+            bytes = out.toByteArray();
+        }
+        return bytes;
+    }
+
+    /** The body as JSON in UTF-8, parsed once; see {@link Response#json()}. */
+    Object json() throws IOException {
+        byte[] all = readAll();
+        if (noJson != null) {
+            throw noJson;
+        }
+        if (json == null) { // the text "null" is parsed again, which costs nothing
+            try {
+                json = JsonReader.read(all, WideIntegers.FLOATING);
+            } catch (JsonSyntaxException e) {
+                noJson = e;
+                throw e;
+            }
+        }
+        return json;
+    }
+
+    @Override
+    public void close() {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            // Nobody reads on, and the transport drops a connection that it cannot close properly.
+        }
+    }
+}

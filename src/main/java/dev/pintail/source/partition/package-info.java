@@ -1,0 +1,2 @@
+/** Which partitions a stream has. */
+package dev.pintail.source.partition;

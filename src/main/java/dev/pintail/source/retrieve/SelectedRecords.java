@@ -1,0 +1,76 @@
+package dev.pintail.source.retrieve;
+
+import dev.pintail.source.extract.RecordExtractor;
+import dev.pintail.source.slice.StreamSlice;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/**
+ * The records of one answer, in chunks, so that a large body never has to be in memory as records all at once.
+ *
+ * <p>When a record cannot be read, those before it come out first and the error then. No chunk is empty. Belongs to one thread.
+ */
+public final class SelectedRecords implements Iterator<List<Map<String, Object>>> {
+    private static final int CHUNK = 1000;
+
+    private final Selector selector;
+    private final Iterator<Object> source;
+    private final StreamSlice slice;
+    private List<Map<String, Object>> chunk = List.of();
+    private RuntimeException failure;
+    private long extracted;
+
+    SelectedRecords(Selector selector, Iterator<Object> source, StreamSlice slice) {
+        this.selector = selector;
+        this.source = source;
+        this.slice = slice;
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (chunk.isEmpty()) {
+            if (failure == null) {
+                fill();
+            }
+            if (chunk.isEmpty() && failure != null) {
+                throw failure;
+            }
+        }
+        return !chunk.isEmpty();
+    }
+
+    @Override
+    public List<Map<String, Object>> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        List<Map<String, Object>> next = chunk;
+        chunk = List.of();
+        return next;
+    }
+
+    /** How many records were extracted so far, those filtered out or dropped as empty included. */
+    public long extracted() {
+        return extracted;
+    }
+
+    private void fill() {
+        List<Map<String, Object>> filled = new ArrayList<>();
+        try {
+            while (filled.size() < CHUNK && source.hasNext()) {
+                Object value = source.next();
+                extracted++;
+                Map<String, Object> record = value == RecordExtractor.DROPPED ? null : selector.select(value, slice);
+                if (record != null) {
+                    filled.add(record);
+                }
+            }
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+        chunk = filled;
+    }
+}

@@ -1,0 +1,2 @@
+/** One slice becomes pages of records. */
+package dev.pintail.source.retrieve;

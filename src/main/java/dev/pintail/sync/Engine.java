@@ -1,0 +1,65 @@
+package dev.pintail.sync;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pintail.catalog.Manifests;
+import dev.pintail.secret.SecretProvider;
+import dev.pintail.source.http.Transport;
+import dev.pintail.source.http.transport.OutboundGuard;
+import dev.pintail.source.http.transport.PooledTransport;
+import dev.pintail.source.http.transport.ProxySettings;
+import dev.pintail.source.http.transport.TlsSettings;
+import dev.pintail.source.session.Clock;
+import dev.pintail.source.session.SystemClock;
+import dev.pintail.warehouse.WarehouseSettings;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * What every run needs and no request says: where manifests and secrets come from, the network, the clock, chance, and what the
+ * database may use of the machine.
+ *
+ * @param secrets providers by the scheme of a reference
+ * @param network a transport that also reaches the given hosts although they are local or private
+ */
+public record Engine(
+        Manifests manifests,
+        Map<String, SecretProvider> secrets,
+        Function<Set<String>, Transport> network,
+        Clock clock,
+        RandomGenerator random,
+        WarehouseSettings warehouse,
+        CheckpointPolicy checkpoints) {
+
+    public Engine {
+        requireNonNull(manifests, "manifests is null");
+        secrets = Map.copyOf(secrets);
+        requireNonNull(network, "network is null");
+        requireNonNull(clock, "clock is null");
+        requireNonNull(random, "random is null");
+        requireNonNull(warehouse, "warehouse is null");
+        requireNonNull(checkpoints, "checkpoints is null");
+    }
+
+    /**
+     * The real world: secrets, proxies and certificates as the environment says.
+     *
+     * @param environment the process' environment variables
+     */
+    public static Engine system(Map<String, String> environment) {
+        ProxySettings proxies = new ProxySettings(environment);
+        return new Engine(
+                new Manifests(),
+                Map.of("env", name -> Optional.ofNullable(environment.get(name))),
+                allowed -> new PooledTransport(
+                        new OutboundGuard(allowed), proxies, TlsSettings.fromEnvironment(environment)),
+                new SystemClock(),
+                new Random(),
+                WarehouseSettings.DEFAULTS,
+                CheckpointPolicy.DEFAULT);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.pintail.sync;
+
+/**
+ * Hears how a run gets on, to show it. Called from the run's thread; must be quick and must not throw.
+ */
+public interface Progress {
+    /** Hears nothing. */
+    Progress SILENT = new Progress() {};
+
+    /** A stream's first request is about to be sent. */
+    default void started(String stream) {}
+
+    /** More records have come in; {@code rows} counts all of this stream's so far. */
+    default void read(String stream, long rows) {}
+
+    /** The API makes the stream wait because of its rate limit. */
+    default void rateLimited(String stream) {}
+
+    /** A transaction was committed; {@code rows} counts all of this stream's so far. */
+    default void committed(String stream, long rows) {}
+
+    /** The stream is at its end, one way or the other. */
+    default void finished(SyncResult.StreamResult result) {}
+
+    /** A line that the source wants to be seen. */
+    default void log(String line) {}
+}

@@ -1,0 +1,204 @@
+package dev.pintail.warehouse;
+
+import java.time.LocalDate;
+
+/**
+ * Reads dates and times as DuckDB casts them from text, which is what PyAirbyte relies on.
+ *
+ * <p>What surprises: an offset is checked for its form and then dropped, so {@code 2024-01-01T00:00:00+02:00} stays
+ * midnight; fractions are cut to microseconds; a date may be followed by anything, a timestamp may not. Read also, where
+ * DuckDB refuses: {@code 2024-01-01T10:00Z}, and RFC 3339's {@code t} and {@code z}. Not read, unlike there: years before
+ * Christ written as {@code (BC)}, and the words {@code epoch} and {@code infinity}.
+ */
+final class DateTimes {
+    /** The answer for text that is no such date or time. */
+    static final long NONE = Long.MIN_VALUE;
+
+    private static final long SECOND = 1_000_000;
+    private static final long DAY = 86_400 * SECOND;
+
+    private final String text;
+    private final int end;
+    private int at;
+
+    private DateTimes(String text) {
+        this.text = text;
+        int last = text.length();
+        while (last > 0 && isSpace(text.charAt(last - 1))) {
+            last--;
+        }
+        end = last;
+        skipSpace();
+    }
+
+    /** Days since 1970, or NONE. */
+    static long days(String text) {
+        return new DateTimes(text).date();
+    }
+
+    /** Microseconds since 1970, or NONE. */
+    static long timestamp(String text) {
+        DateTimes reader = new DateTimes(text);
+        long days = reader.date();
+        // 106,751,991 days are what fits into 64 bits of microseconds.
+        if (days == NONE || Math.abs(days) > 106_751_990) {
+            return NONE;
+        }
+        if (reader.at == reader.end) {
+            return days * DAY;
+        }
+        if (reader.peek() == 'T' || reader.peek() == 't') {
+            reader.at++;
+        } else if (isSpace(reader.peek())) {
+            reader.skipSpace();
+        } else {
+            return NONE;
+        }
+        long time = reader.time();
+        return time == NONE || !reader.zone() ? NONE : days * DAY + time;
+    }
+
+    /** Microseconds since midnight, or NONE; a date in front is dropped, and so is whatever follows. */
+    static long time(String text) {
+        DateTimes reader = new DateTimes(text);
+        long time = reader.time();
+        if (time != NONE) {
+            return time;
+        }
+        reader.at = 0;
+        reader.skipSpace();
+        if (reader.date() == NONE || (reader.peek() != 'T' && !isSpace(reader.peek()))) {
+            return NONE;
+        }
+        reader.at++;
+        reader.skipSpace();
+        return reader.time();
+    }
+
+    /** A time as DuckDB reads it; 24:00:00 is one. */
+    static String timeText(long micros) {
+        long seconds = micros / SECOND;
+        return "%02d:%02d:%02d.%06d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60, micros % SECOND);
+    }
+
+    private long date() {
+        boolean negative = peek() == '-';
+        if (negative) {
+            at++;
+        }
+        int year = number(1, 6);
+        char separator = peek();
+        if (year < 0 || (separator != '-' && separator != '/' && separator != ' ')) {
+            return NONE;
+        }
+        at++;
+        int month = number(1, 2);
+        if (month < 0 || peek() != separator) {
+            return NONE;
+        }
+        at++;
+        int day = number(1, 2);
+        if (isDigit(peek())) {
+            return NONE;
+        }
+        if (negative) {
+            year = -year;
+        }
+        if (month < 1
+                || month > 12
+                || day < 1
+                || day > LocalDate.of(year, month, 1).lengthOfMonth()) {
+            return NONE;
+        }
+        return LocalDate.of(year, month, day).toEpochDay();
+    }
+
+    private long time() {
+        int hour = number(1, 2);
+        if (hour < 0 || hour > 24 || peek() != ':') {
+            return NONE;
+        }
+        at++;
+        int minute = number(1, 2);
+        if (minute < 0 || minute > 59) {
+            return NONE;
+        }
+        int second = 0;
+        long fraction = 0;
+        if (peek() == ':') {
+            at++;
+            second = number(1, 2);
+            if (second < 0 || second > 59) {
+                return NONE;
+            }
+            fraction = fraction();
+        }
+        long micros = (hour * 3600L + minute * 60L + second) * SECOND + fraction;
+        return micros > DAY ? NONE : micros;
+    }
+
+    private long fraction() {
+        if (peek() != '.') {
+            return 0;
+        }
+        at++;
+        long micros = 0;
+        for (long unit = SECOND / 10; isDigit(peek()); unit /= 10) {
+            micros += (text.charAt(at++) - '0') * unit;
+        }
+        return micros;
+    }
+
+    /** Nothing, {@code Z}, a blank and {@code UTC}, or an offset of two-digit parts, and then the end. */
+    private boolean zone() {
+        if (at == end) {
+            return true;
+        }
+        if (text.startsWith(" UTC", at)) {
+            return at + 4 == end;
+        }
+        char sign = text.charAt(at++);
+        if (sign == 'Z' || sign == 'z') {
+            return at == end;
+        }
+        if (sign != '+' && sign != '-') {
+            return false;
+        }
+        boolean read = number(2, 2) >= 0;
+        for (int parts = 1; parts < 3 && read && at < end; parts++) {
+            if (peek() == ':') {
+                at++;
+            }
+            read = at == end || number(2, 2) >= 0;
+        }
+        return read && at == end;
+    }
+
+    /** A number of at least and at most so many digits, else -1. */
+    private int number(int least, int most) {
+        int from = at;
+        int value = 0;
+        while (at - from < most && isDigit(peek())) {
+            value = value * 10 + (text.charAt(at++) - '0');
+        }
+        return at - from < least ? -1 : value;
+    }
+
+    private char peek() {
+        return at < end ? text.charAt(at) : '\0';
+    }
+
+    private void skipSpace() {
+        while (at < end && isSpace(text.charAt(at))) {
+            at++;
+        }
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    }
+}

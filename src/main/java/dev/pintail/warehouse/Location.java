@@ -1,0 +1,29 @@
+package dev.pintail.warehouse;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+
+/** Where the database is. */
+public sealed interface Location {
+
+    /** A DuckDB file; it and its folder are made when they are absent. */
+    record DuckDbFile(Path path) implements Location {
+        public DuckDbFile {
+            requireNonNull(path, "path is null");
+        }
+    }
+
+    /** A database at MotherDuck, which must exist; the token never shows in {@code toString}. */
+    record MotherDuck(String database, String token) implements Location {
+        public MotherDuck {
+            requireNonNull(database, "database is null");
+            requireNonNull(token, "token is null");
+        }
+
+        @Override
+        public String toString() {
+            return "md:" + database;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.pintail.warehouse;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBDataChunkWriter;
+import org.duckdb.DuckDBLogicalType;
+import org.duckdb.DuckDBTableFunctionBindInfo;
+import org.duckdb.DuckDBWritableVector;
+
+/**
+ * Writes values straight into the columns' memory, in DuckDB's own layout
+ * (<a href="https://duckdb.org/docs/current/internals/vector">Vector</a>): numbers as they are, a DECIMAL(38,9) as 128 bits
+ * of billionths, a text as its length with its first 12 bytes, or with 4 of them and the address of the whole.
+ */
+final class MemoryRows implements ChunkRows {
+    private static final int WORD = Long.SIZE;
+    private static final int INLINE = 12;
+
+    private final VectorMemory memory;
+    private final ByteBuffer[] data;
+    private final ByteBuffer[] validity;
+    private final long[][] valid;
+    private final TextSlab slab = new TextSlab();
+    private int row;
+
+    private MemoryRows(VectorMemory memory, int columns) {
+        this.memory = requireNonNull(memory, "memory is null");
+        data = new ByteBuffer[columns];
+        validity = new ByteBuffer[columns];
+        valid = new long[columns][];
+    }
+
+    /** Makes such writers. */
+    record Factory(VectorMemory memory) implements ChunkRows.Factory {
+        @Override
+        public void declare(DuckDBTableFunctionBindInfo bind, Column column) throws SQLException {
+            switch (column.type()) {
+                // The driver has no type for JSON and TIME; inserting into the stage casts, which also checks the text.
+                case VARCHAR, JSON, TIME -> bind.addResultColumn(column.name(), DuckDBColumnType.VARCHAR);
+                case BIGINT -> bind.addResultColumn(column.name(), DuckDBColumnType.BIGINT);
+                case BOOLEAN -> bind.addResultColumn(column.name(), DuckDBColumnType.BOOLEAN);
+                case DATE -> bind.addResultColumn(column.name(), DuckDBColumnType.DATE);
+                case TIMESTAMP -> bind.addResultColumn(column.name(), DuckDBColumnType.TIMESTAMP);
+                case DECIMAL -> {
+                    try (DuckDBLogicalType type = DuckDBLogicalType.decimal(38, 9)) {
+                        bind.addResultColumn(column.name(), type);
+                    }
+                }
+            }
+        }
+
+        @Override
+        public ChunkRows rows(List<Column> columns) {
+            return new MemoryRows(memory, columns.size());
+        }
+    }
+
+    @Override
+    public void begin(DuckDBDataChunkWriter chunk) {
+        int words = Math.toIntExact((chunk.capacity() + WORD - 1) / WORD);
+        for (int c = 0; c < data.length; c++) {
+            DuckDBWritableVector vector = chunk.vector(c);
+            data[c] = memory.dataOf(vector);
+            validity[c] = memory.validityOf(vector);
+            if (valid[c] == null || valid[c].length < words) {
+                valid[c] = new long[words];
+            } else {
+                Arrays.fill(valid[c], 0);
+            }
+        }
+        slab.clear();
+        row = 0;
+    }
+
+    @Override
+    public void end() {
+        for (int c = 0; c < data.length; c++) {
+            validity[c].order(ByteOrder.nativeOrder()).asLongBuffer().put(0, valid[c], 0, (row + WORD - 1) / WORD);
+        }
+    }
+
+    @Override
+    public void endRow() {
+        row++;
+    }
+
+    @Override
+    public void setNull(int column) {
+        // A row that is not marked as valid is NULL.
+    }
+
+    @Override
+    public void setBoolean(int column, boolean value) {
+        data[column].put(row, value ? (byte) 1 : 0);
+        markValid(column);
+    }
+
+    @Override
+    public void setLong(int column, long value) {
+        data[column].putLong(row * Long.BYTES, value);
+        markValid(column);
+    }
+
+    @Override
+    public void setTimestamp(int column, long micros) {
+        setLong(column, micros);
+    }
+
+    @Override
+    public void setTime(int column, long micros) {
+        setText(column, DateTimes.timeText(micros));
+    }
+
+    @Override
+    public void setDate(int column, int days) {
+        data[column].putInt(row * Integer.BYTES, days);
+        markValid(column);
+    }
+
+    @Override
+    public void setBillionths(int column, long value) {
+        setWide(column, value, value >> (Long.SIZE - 1));
+    }
+
+    @Override
+    public void setBillionths(int column, BigInteger value) {
+        setWide(column, value.longValue(), value.shiftRight(Long.SIZE).longValue());
+    }
+
+    private void setWide(int column, long low, long high) {
+        data[column].putLong(row * 2 * Long.BYTES, low);
+        data[column].putLong(row * 2 * Long.BYTES + Long.BYTES, high);
+        markValid(column);
+    }
+
+    @Override
+    public void setText(int column, String text) {
+        byte[] utf8 = text.getBytes(UTF_8);
+        ByteBuffer to = data[column];
+        int at = row * 2 * Long.BYTES;
+        to.putInt(at, utf8.length);
+        if (utf8.length <= INLINE) {
+            to.put(at + Integer.BYTES, utf8); // what is left of the 12 bytes is 0 already
+        } else {
+            to.put(at + Integer.BYTES, utf8, 0, Integer.BYTES);
+            to.putLong(at + Long.BYTES, slab.put(utf8));
+        }
+        markValid(column);
+    }
+
+    private void markValid(int column) {
+        valid[column][row / WORD] |= 1L << row;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.pintail.warehouse;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/** Rows as lines of JSON. Decimals and times are text, since DuckDB reads JSON numbers with a fraction as doubles. */
+final class NdjsonRows implements RowWriter {
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
+    private static final long SECOND = 1_000_000;
+
+    private final List<String> names;
+    private final boolean[] json;
+    private final StringBuilder line = new StringBuilder(512);
+    private byte[] finished;
+
+    NdjsonRows(List<Column> columns) {
+        names = columns.stream()
+                .map(column -> JsonText.write(column.name()) + ":")
+                .toList();
+        json = new boolean[columns.size()];
+        for (int c = 0; c < json.length; c++) {
+            json[c] = columns.get(c).type() == ColumnType.JSON;
+        }
+    }
+
+    /** The last row with its line end. */
+    byte[] takeLine() {
+        return finished;
+    }
+
+    @Override
+    public void setNull(int column) {
+        // An absent member is read as NULL.
+    }
+
+    @Override
+    public void setBoolean(int column, boolean value) {
+        member(column).append(value);
+    }
+
+    @Override
+    public void setLong(int column, long value) {
+        member(column).append(value);
+    }
+
+    @Override
+    public void setBillionths(int column, long value) {
+        decimal(column, BigDecimal.valueOf(value, 9));
+    }
+
+    @Override
+    public void setBillionths(int column, BigInteger value) {
+        decimal(column, new BigDecimal(value, 9));
+    }
+
+    private void decimal(int column, BigDecimal value) {
+        member(column).append('"').append(value.toPlainString()).append('"');
+    }
+
+    @Override
+    public void setDate(int column, int days) {
+        member(column)
+                .append('"')
+                .append(year(LocalDate.ofEpochDay(days).toString()))
+                .append('"');
+    }
+
+    @Override
+    public void setTimestamp(int column, long micros) {
+        LocalDateTime time = LocalDateTime.ofEpochSecond(
+                Math.floorDiv(micros, SECOND), (int) Math.floorMod(micros, SECOND) * 1000, ZoneOffset.UTC);
+        member(column).append('"').append(year(TIMESTAMP.format(time))).append('"');
+    }
+
+    @Override
+    public void setTime(int column, long micros) {
+        member(column).append('"').append(DateTimes.timeText(micros)).append('"');
+    }
+
+    @Override
+    public void setText(int column, String text) {
+        StringBuilder out = member(column);
+        if (json[column]) {
+            out.append(text);
+        } else {
+            JsonText.string(text, out);
+        }
+    }
+
+    @Override
+    public void endRow() {
+        finished = line.append(line.isEmpty() ? "{}\n" : "}\n").toString().getBytes(StandardCharsets.UTF_8);
+        line.setLength(0);
+    }
+
+    private StringBuilder member(int column) {
+        return line.append(line.isEmpty() ? '{' : ',').append(names.get(column));
+    }
+
+    /** Java puts a sign before years of more than four digits, which DuckDB does not read. */
+    private static String year(String text) {
+        return text.startsWith("+") ? text.substring(1) : text;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.pintail.warehouse;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pintail.error.ErrorCode;
+import dev.pintail.error.WarehouseException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns the records of one stream into rows of its columns. For one thread; each thread has its own.
+ *
+ * <p>As PyAirbyte: a record's keys are matched after normalising, of two that match one column the last wins, and keys
+ * without a column are dropped. Unlike PyAirbyte, which then fails the stream: a value that does not fit its column
+ * becomes NULL, and {@code _airbyte_meta} tells it in the words of the Airbyte protocol. Only a key must fit: a row that has
+ * lost its key could never be merged again.
+ */
+final class RecordConverter {
+    /** Keys of records are data, so their number has no bound; this many are remembered. */
+    private static final int REMEMBERED_KEYS = 10_000;
+
+    private static final int DROPPED = -1;
+
+    private final List<Column> columns;
+    private final List<String> keys;
+    private final RawIds rawIds;
+    private final ValueWriter values;
+    private final Map<String, Integer> columnOfName = new HashMap<>();
+    private final Map<String, Integer> columnOfKey = new HashMap<>();
+    private final int rawId;
+    private final int extractedAt;
+    private final int meta;
+    private final int arrival;
+    private final boolean[] own;
+    private final Object[] row;
+    private final List<String> nulled = new ArrayList<>();
+
+    /**
+     * @param columns those of a stage
+     * @param keys the columns that must not lose their value
+     */
+    RecordConverter(List<Column> columns, List<String> keys, RawIds rawIds, RowWriter out) {
+        this.columns = List.copyOf(columns);
+        this.keys = List.copyOf(keys);
+        this.rawIds = requireNonNull(rawIds, "rawIds is null");
+        this.values = new ValueWriter(out);
+        for (int c = 0; c < columns.size(); c++) {
+            columnOfName.put(columns.get(c).name(), c);
+        }
+        this.row = new Object[columns.size()];
+        this.own = new boolean[columns.size()];
+        this.rawId = own(Column.RAW_ID);
+        this.extractedAt = own(Column.EXTRACTED_AT);
+        this.meta = own(Column.META);
+        this.arrival = own(Stage.ARRIVAL);
+    }
+
+    /**
+     * Writes one row.
+     *
+     * @param number of the record in its load, from 0: gives the raw id, and the order of arrival
+     */
+    void convert(Map<String, Object> record, Instant emittedAt, long number) {
+        Arrays.fill(row, null);
+        nulled.clear();
+        for (Map.Entry<String, Object> field : record.entrySet()) {
+            int column = columnOf(field.getKey());
+            if (column != DROPPED) {
+                row[column] = field.getValue();
+            }
+        }
+        for (int c = 0; c < row.length; c++) {
+            if (!own[c]) {
+                value(c);
+            }
+        }
+        RowWriter out = values.out();
+        out.setText(rawId, rawIds.of(number));
+        out.setTimestamp(extractedAt, micros(emittedAt));
+        out.setText(meta, nulled.isEmpty() ? "{}" : changes());
+        out.setLong(arrival, number);
+        out.endRow();
+    }
+
+    /** The number of a column whose value does not come from the record. */
+    private int own(String name) {
+        int column = columnOfName.get(name);
+        own[column] = true;
+        return column;
+    }
+
+    private void value(int c) {
+        if (row[c] == null) {
+            values.out().setNull(c);
+        } else if (!values.write(c, columns.get(c).type(), row[c])) {
+            Column column = columns.get(c);
+            if (keys.contains(column.name())) {
+                throw new WarehouseException(
+                        ErrorCode.WAREHOUSE_SCHEMA_MISMATCH,
+                        "a value of the primary key %s does not fit its type %s"
+                                .formatted(column.name(), column.type().sql()),
+                        "Correct the type of this property in the stream's schema.");
+            }
+            values.out().setNull(c);
+            nulled.add(column.name());
+        }
+    }
+
+    private int columnOf(String key) {
+        Integer column = columnOfKey.get(key);
+        if (column == null) {
+            column = columnOfName.getOrDefault(Names.normaliseOrEmpty(key), DROPPED);
+            if (columnOfKey.size() < REMEMBERED_KEYS) {
+                columnOfKey.put(key, column);
+            }
+        }
+        return column;
+    }
+
+    private String changes() {
+        StringBuilder json = new StringBuilder("{\"changes\":[");
+        for (int i = 0; i < nulled.size(); i++) {
+            json.append(i == 0 ? "{\"field\":" : ",{\"field\":");
+            JsonText.string(nulled.get(i), json);
+            json.append(",\"change\":\"NULLED\",\"reason\":\"DESTINATION_TYPECAST_ERROR\"}");
+        }
+        return json.append("]}").toString();
+    }
+
+    private static long micros(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1000);
+    }
+}

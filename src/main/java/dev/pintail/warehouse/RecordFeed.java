@@ -1,0 +1,80 @@
+package dev.pintail.warehouse;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pintail.error.WarehouseException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.duckdb.DuckDBDataChunkWriter;
+
+/** A batch that several threads of DuckDB take records from, each its own share. Thread-safe. */
+final class RecordFeed {
+    private final Stage stage;
+    private final RecordBatch batch;
+    private final AtomicReference<WarehouseException> failure = new AtomicReference<>();
+    private int page;
+    private int record;
+
+    RecordFeed(Stage stage, RecordBatch batch) {
+        this.stage = requireNonNull(stage, "stage is null");
+        this.batch = requireNonNull(batch, "batch is null");
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    RecordBatch batch() {
+        return batch;
+    }
+
+    /** Records of one page: from, inclusive, to, exclusive. */
+    private record Share(RecordBatch.Page page, int from, int to) {}
+
+    private synchronized Optional<Share> take(int most) {
+        while (page < batch.pages().size()) {
+            RecordBatch.Page current = batch.pages().get(page);
+            int from = record;
+            int to = Math.min(current.records().size(), from + most);
+            record = to;
+            if (to == current.records().size()) {
+                page++;
+                record = 0;
+            }
+            if (to > from) {
+                return Optional.of(new Share(current, from, to));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Writes as many rows as the chunk holds or records are left; returns their number. */
+    int fill(DuckDBDataChunkWriter chunk, ChunkRows rows, RecordConverter converter) {
+        try {
+            int capacity = Math.toIntExact(chunk.capacity());
+            rows.begin(chunk);
+            int filled = 0;
+            while (filled < capacity) {
+                Optional<Share> share = take(capacity - filled);
+                if (share.isEmpty()) {
+                    break;
+                }
+                RecordBatch.Page from = share.get().page();
+                for (int i = share.get().from(); i < share.get().to(); i++) {
+                    converter.convert(from.records().get(i), from.emittedAt(), from.firstNumber() + i);
+                }
+                filled += share.get().to() - share.get().from();
+            }
+            rows.end();
+            return filled;
+        } catch (WarehouseException e) {
+            failure.compareAndSet(null, e);
+            throw e;
+        }
+    }
+
+    /** Why a thread could not go on. */
+    Optional<WarehouseException> failure() {
+        return Optional.ofNullable(failure.get());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.pintail.warehouse;
+
+/**
+ * Takes the values of one row after the other, by column number; every column of a row is set once, in any order, before
+ * {@link #endRow}. For one thread.
+ */
+interface RowWriter {
+    void setNull(int column);
+
+    void setBoolean(int column, boolean value);
+
+    /** For BIGINT. */
+    void setLong(int column, long value);
+
+    /** For DECIMAL(38,9): {@code value} billionths. */
+    void setBillionths(int column, long value);
+
+    /** For DECIMAL(38,9): {@code value} billionths, at most 38 digits. */
+    void setBillionths(int column, java.math.BigInteger value);
+
+    /** For DATE: days since 1970. */
+    void setDate(int column, int days);
+
+    /** For TIMESTAMP: microseconds since 1970. */
+    void setTimestamp(int column, long micros);
+
+    /** For TIME: microseconds since midnight. */
+    void setTime(int column, long micros);
+
+    /** For VARCHAR and JSON. */
+    void setText(int column, String text);
+
+    void endRow();
+}

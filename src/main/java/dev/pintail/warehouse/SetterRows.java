@@ -1,0 +1,117 @@
+package dev.pintail.warehouse;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBDataChunkWriter;
+import org.duckdb.DuckDBLogicalType;
+import org.duckdb.DuckDBTableFunctionBindInfo;
+import org.duckdb.DuckDBWritableVector;
+
+/** Writes values with the setters of the driver: slower than {@link MemoryRows}, but nothing but its public API. */
+final class SetterRows implements ChunkRows {
+    private static final long SECOND = 1_000_000;
+
+    private final DuckDBWritableVector[] vectors;
+    private long row;
+
+    private SetterRows(int columns) {
+        vectors = new DuckDBWritableVector[columns];
+    }
+
+    /** Makes such writers. */
+    record Factory() implements ChunkRows.Factory {
+        @Override
+        public void declare(DuckDBTableFunctionBindInfo bind, Column column) throws SQLException {
+            switch (column.type()) {
+                // The driver has no type for JSON and TIME; inserting into the stage casts, which also checks the text.
+                case VARCHAR, JSON, TIME -> bind.addResultColumn(column.name(), DuckDBColumnType.VARCHAR);
+                case BIGINT -> bind.addResultColumn(column.name(), DuckDBColumnType.BIGINT);
+                case BOOLEAN -> bind.addResultColumn(column.name(), DuckDBColumnType.BOOLEAN);
+                case DATE -> bind.addResultColumn(column.name(), DuckDBColumnType.DATE);
+                case TIMESTAMP -> bind.addResultColumn(column.name(), DuckDBColumnType.TIMESTAMP);
+                case DECIMAL -> {
+                    try (DuckDBLogicalType type = DuckDBLogicalType.decimal(38, 9)) {
+                        bind.addResultColumn(column.name(), type);
+                    }
+                }
+            }
+        }
+
+        @Override
+        public ChunkRows rows(List<Column> columns) {
+            return new SetterRows(columns.size());
+        }
+    }
+
+    @Override
+    public void begin(DuckDBDataChunkWriter chunk) {
+        for (int c = 0; c < vectors.length; c++) {
+            vectors[c] = chunk.vector(c);
+        }
+        row = 0;
+    }
+
+    @Override
+    public void end() {
+        // The setters have written everything.
+    }
+
+    @Override
+    public void endRow() {
+        row++;
+    }
+
+    @Override
+    public void setNull(int column) {
+        vectors[column].setNull(row);
+    }
+
+    @Override
+    public void setBoolean(int column, boolean value) {
+        vectors[column].setBoolean(row, value);
+    }
+
+    @Override
+    public void setLong(int column, long value) {
+        vectors[column].setLong(row, value);
+    }
+
+    @Override
+    public void setBillionths(int column, long value) {
+        vectors[column].setBigDecimal(row, BigDecimal.valueOf(value, 9));
+    }
+
+    @Override
+    public void setBillionths(int column, BigInteger value) {
+        vectors[column].setBigDecimal(row, new BigDecimal(value, 9));
+    }
+
+    @Override
+    public void setDate(int column, int days) {
+        vectors[column].setDate(row, LocalDate.ofEpochDay(days));
+    }
+
+    @Override
+    public void setTimestamp(int column, long micros) {
+        vectors[column].setTimestamp(
+                row,
+                LocalDateTime.ofEpochSecond(
+                        Math.floorDiv(micros, SECOND), (int) Math.floorMod(micros, SECOND) * 1000, ZoneOffset.UTC));
+    }
+
+    @Override
+    public void setTime(int column, long micros) {
+        vectors[column].setString(row, DateTimes.timeText(micros));
+    }
+
+    @Override
+    public void setText(int column, String text) {
+        vectors[column].setString(row, text);
+    }
+}

@@ -1,0 +1,200 @@
+package dev.pintail.warehouse;
+
+import static dev.pintail.error.ErrorCode.WAREHOUSE_AUTH_FAILED;
+import static dev.pintail.error.ErrorCode.WAREHOUSE_FAILED;
+import static dev.pintail.error.ErrorCode.WAREHOUSE_FULL;
+import static dev.pintail.error.ErrorCode.WAREHOUSE_LOCKED;
+import static dev.pintail.error.ErrorCode.WAREHOUSE_READ_ONLY;
+import static dev.pintail.error.ErrorCode.WAREHOUSE_SCHEMA_MISMATCH;
+import static dev.pintail.error.ErrorCode.WAREHOUSE_UNAVAILABLE;
+
+import dev.pintail.error.ErrorCode;
+import dev.pintail.error.WarehouseException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a driver error means. DuckDB gives neither SQLState nor a vendor code, so the text decides; the token is cut out of
+ * it. Immutable.
+ *
+ * @param location names the database in messages
+ * @param secrets texts that must not show
+ */
+record SqlErrors(Location location, List<String> secrets) {
+    private static final Pattern HOLDER = Pattern.compile("Conflicting lock is held in (.*?) ?\\(PID (\\d+)\\)");
+    private static final Pattern JAVA_TRACE = Pattern.compile("\\n\\s*at [\\w.$/]+\\(.*", Pattern.DOTALL);
+
+    /** The first rule of which a text occurs in the message is the one that counts. */
+    private record Rule(ErrorCode code, String message, String hint, List<String> texts) {}
+
+    private static final List<Rule> RULES = List.of(
+            rule(
+                    WAREHOUSE_LOCKED,
+                    "this program has the database open already",
+                    "Run one sync at a time on a database file.",
+                    "Unique file handle conflict"),
+            rule(
+                    WAREHOUSE_AUTH_FAILED,
+                    "MotherDuck refused the token",
+                    "Set a valid MotherDuck access token; tokens expire and can be revoked.",
+                    "Invalid MotherDuck token",
+                    "request is not authenticated",
+                    "not authenticated",
+                    "Jwt is expired",
+                    "Jwt verification fails",
+                    "UNAUTHENTICATED"),
+            rule(
+                    WAREHOUSE_READ_ONLY,
+                    "the MotherDuck token can only read",
+                    "Use a read/write token: a read scaling token cannot load data.",
+                    "read scaling",
+                    "read-scaling",
+                    "Read Scaling"),
+            rule(
+                    WAREHOUSE_READ_ONLY,
+                    "the database can be read but not written",
+                    "Give this user the right to write the file and its folder, or name another file.",
+                    "Permission denied",
+                    "Read-only file system",
+                    "read-only mode",
+                    "in read-only",
+                    "is read-only"),
+            rule(
+                    WAREHOUSE_FULL,
+                    "no space is left",
+                    "Make room on the disk of the database and of the temporary directory.",
+                    "No space left on device",
+                    "Disk quota exceeded",
+                    "max_temp_directory_size",
+                    "Could not write all bytes"),
+            rule(
+                    WAREHOUSE_FULL,
+                    "DuckDB ran out of its memory limit",
+                    "Raise the memory limit, lower the number of threads, or set a temporary directory.",
+                    "Out of Memory Error"),
+            rule(
+                    WAREHOUSE_FAILED,
+                    "the file is not a DuckDB database, or it is damaged",
+                    "Name another file, or restore it from a backup.",
+                    "not a valid DuckDB database file",
+                    "checksum",
+                    "Corrupt",
+                    "corrupt",
+                    "Serialization Error"),
+            rule(
+                    WAREHOUSE_FAILED,
+                    "the database was written by a version of DuckDB that this program cannot read",
+                    "Write it again with DuckDB 1.5, or use a Pintail with a newer DuckDB.",
+                    "trying to read a database file with version number",
+                    "DuckDB version",
+                    "client version"),
+            rule(
+                    WAREHOUSE_FAILED,
+                    "there is no such database at MotherDuck",
+                    "Create it first (CREATE DATABASE), or correct the name.",
+                    "no database/share named",
+                    "Catalog Error: Database"),
+            rule(
+                    WAREHOUSE_UNAVAILABLE,
+                    "another program changed the same table at the same time",
+                    "Run the sync again.",
+                    "write-write conflict",
+                    "Transaction conflict",
+                    "TransactionContext Error: Conflict",
+                    "Conflict on update"),
+            rule(
+                    WAREHOUSE_UNAVAILABLE,
+                    "the MotherDuck extension cannot be loaded",
+                    "Check the network, or put the extension into the extension directory.",
+                    "Failed to download extension",
+                    "extension is not available",
+                    "motherduck.duckdb_extension"),
+            rule(
+                    WAREHOUSE_UNAVAILABLE,
+                    "the database cannot be reached",
+                    "Check the network and run the sync again.",
+                    "Could not establish connection",
+                    "Connection refused",
+                    "Connection reset",
+                    "connection closed",
+                    "Connection Error",
+                    "HTTP Error",
+                    "timed out",
+                    "UNAVAILABLE",
+                    "DNS",
+                    "resolve host"),
+            rule(
+                    WAREHOUSE_UNAVAILABLE,
+                    "the database file cannot be opened",
+                    "Check the path.",
+                    "Cannot open file",
+                    "Is a directory",
+                    "Not a directory"),
+            rule(
+                    WAREHOUSE_SCHEMA_MISMATCH,
+                    "the table cannot take a value or column of the stream",
+                    "Compare the table's columns with the stream's schema; replacing the table accepts the new schema.",
+                    "Conversion Error",
+                    "Mismatch Type Error",
+                    "Constraint Error",
+                    "Binder Error",
+                    "Catalog Error"));
+
+    private static Rule rule(ErrorCode code, String message, String hint, String... texts) {
+        return new Rule(code, message, hint, List.of(texts));
+    }
+
+    WarehouseException of(SQLException e) {
+        String text = clean(e.getMessage());
+        Matcher holder = HOLDER.matcher(text);
+        if (holder.find()) {
+            return new WarehouseException(
+                    WAREHOUSE_LOCKED,
+                    "%s is open in another program: %s (process %s)"
+                            .formatted(
+                                    name(), holder.group(1).isBlank() ? "unknown" : holder.group(1), holder.group(2)),
+                    "Close it there and run the sync again.",
+                    withoutSecrets(e));
+        }
+        for (Rule rule : RULES) {
+            if (rule.texts.stream().anyMatch(text::contains)) {
+                return new WarehouseException(
+                        rule.code, "%s: %s (%s)".formatted(name(), rule.message, text), rule.hint, withoutSecrets(e));
+            }
+        }
+        return new WarehouseException(WAREHOUSE_FAILED, name() + ": " + text, "", withoutSecrets(e));
+    }
+
+    private String name() {
+        return switch (location) {
+            case Location.DuckDbFile file -> file.path().toString();
+            case Location.MotherDuck cloud -> cloud.toString();
+        };
+    }
+
+    /** One line without the driver's wrapping, the excerpt of the statement, Java stack traces and secrets. */
+    String clean(String message) {
+        String text = message == null ? "no message" : message;
+        int wrapped = text.indexOf("closed pending query result\nError: ");
+        if (wrapped >= 0) {
+            text = text.substring(text.indexOf("Error: ", wrapped) + "Error: ".length());
+        }
+        int excerpt = text.indexOf("\nLINE ");
+        if (excerpt >= 0) {
+            text = text.substring(0, excerpt);
+        }
+        text = JAVA_TRACE.matcher(text).replaceFirst("");
+        for (String secret : secrets) {
+            text = text.replace(secret, "****");
+        }
+        return text.strip().replaceAll("\\s*\\n\\s*", " ");
+    }
+
+    /** The cause, unless its own text would tell a secret. */
+    private SQLException withoutSecrets(SQLException e) {
+        String message = e.getMessage();
+        return message != null && secrets.stream().anyMatch(message::contains) ? new SQLException(clean(message)) : e;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.pintail.warehouse;
+
+import java.sql.SQLException;
+
+/**
+ * Sees every statement just before and just after it runs, and may make it fail by throwing: the place where tests break a
+ * connection, before or after the database has done its part.
+ */
+interface StatementProbe {
+    /** Sees nothing. */
+    StatementProbe NONE = new StatementProbe() {};
+
+    default void before(String sql) throws SQLException {}
+
+    default void after(String sql) throws SQLException {}
+}

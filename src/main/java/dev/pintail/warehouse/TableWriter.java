@@ -1,0 +1,54 @@
+package dev.pintail.warehouse;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Moves the rows of a stage into the stream's table, within the checkpoint's transaction; one for each write strategy. */
+sealed interface TableWriter permits AppendWriter, MergeWriter, ReplaceWriter {
+
+    static TableWriter of(Warehouse warehouse, Sql sql, LoadedStream stream, boolean continued) {
+        TableName table = warehouse.table(stream.name());
+        List<Column> declared = Column.ofSchema(stream.jsonSchema());
+        Map<String, String> existing = warehouse.columns(sql, table);
+        TablePlan plan =
+                existing.isEmpty() ? TablePlan.create(table, declared) : TablePlan.alter(table, declared, existing);
+        return switch (stream.strategy()) {
+            case APPEND -> new AppendWriter(plan);
+            case MERGE -> {
+                Optional<String> comment = existing.isEmpty() ? Optional.empty() : warehouse.comment(sql, table);
+                List<String> note = TableKey.note(table, stream.keyColumns(), comment);
+                yield new MergeWriter(plan.then(note), stream, warehouse.remote());
+            }
+            case REPLACE -> {
+                TableName next = table.sibling(ReplaceWriter.NEXT + table.table());
+                Map<String, String> unfinished = warehouse.columns(sql, next);
+                TablePlan fresh = TablePlan.create(next, declared);
+                yield unfinished.isEmpty() || !continued
+                        ? ReplaceWriter.start(table, fresh, !existing.isEmpty(), !unfinished.isEmpty())
+                        : ReplaceWriter.goOn(table, TablePlan.alter(next, declared, unfinished));
+            }
+            case AUTO -> throw new IllegalStateException("a loaded stream's strategy is resolved");
+        };
+    }
+
+    /** The columns of the rows that {@link #write} takes. */
+    List<Column> columns();
+
+    /** Writes the staged rows; the table's own changes belong to the same transaction. */
+    void write(Sql sql, Stage stage, long staged, boolean complete);
+
+    /** What {@link #write} did last is committed. */
+    void committed();
+
+    static String columnList(List<Column> columns) {
+        return columns.stream().map(c -> Names.quote(c.name())).collect(joining(", "));
+    }
+
+    static void insert(Sql sql, TableName table, List<Column> columns, String from) {
+        String list = columnList(columns);
+        sql.execute("INSERT INTO %s (%s) SELECT %s FROM %s".formatted(table.sql(), list, list, from));
+    }
+}

@@ -1,0 +1,195 @@
+package dev.pintail.warehouse;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * An open database and the schema in it that streams are loaded into.
+ *
+ * <p>Every {@link Loader} has a connection of its own, so streams can be loaded from several threads; their transactions
+ * come one after the other. Everything else is for one thread. All methods throw
+ * {@link dev.pintail.error.WarehouseException}.
+ */
+public final class Warehouse implements AutoCloseable {
+    private final Sql sql;
+    private final TableName inSchema;
+    private final InternalTables internalTables;
+    private final RecordInput input;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final boolean remote;
+    private final AtomicInteger loaders = new AtomicInteger();
+    private final ReentrantLock writing = new ReentrantLock();
+    private boolean prepared;
+    private Instant lastNow = Instant.MIN;
+
+    Warehouse(
+            Sql sql,
+            String database,
+            Target target,
+            RecordInput input,
+            InstantSource clock,
+            RandomGenerator random,
+            boolean remote) {
+        this.sql = requireNonNull(sql, "sql is null");
+        this.inSchema = new TableName(database, target.schema(), "");
+        this.internalTables = new InternalTables(inSchema, target.tablePrefix());
+        this.input = requireNonNull(input, "input is null");
+        this.clock = requireNonNull(clock, "clock is null");
+        this.random = requireNonNull(random, "random is null");
+        this.remote = remote;
+    }
+
+    /** Opens the database; nothing is written before the first stream is registered or loaded. */
+    public static Warehouse open(Target target, WarehouseSettings settings) {
+        return new Connector(target, settings, StatementProbe.NONE).open(InstantSource.system());
+    }
+
+    /** The states that earlier syncs have left. */
+    public StateStore states() {
+        return new StateStore(this);
+    }
+
+    /** The history of runs. */
+    public RunLog runs() {
+        return new RunLog(this);
+    }
+
+    /** Puts the streams into {@code _airbyte_streams}, before they are read; PyAirbyte finds their tables by it. */
+    public void register(String sourceName, List<LoadedStream> streams) {
+        prepare();
+        transaction(sql, () -> {
+            internalTables.register(sql, sourceName, streams);
+            return null;
+        });
+    }
+
+    /**
+     * A loader for the records of one stream.
+     *
+     * @param sourceName the connector's name, for example {@code source-github}
+     * @param continued whether a replacement that an earlier loader has left unfinished goes on; else it starts anew
+     */
+    public Loader loader(String sourceName, LoadedStream stream, boolean continued) {
+        prepare();
+        Sql own = sql.duplicate();
+        try {
+            return new Loader(this, own, sourceName, stream, continued, loaders.incrementAndGet());
+        } catch (RuntimeException | Error e) {
+            own.close();
+            throw e;
+        }
+    }
+
+    /** Does the work in one transaction. */
+    public <T> T transaction(Function<Sql, T> work) {
+        prepare();
+        return transaction(sql, () -> work.apply(sql));
+    }
+
+    /** A table's name in SQL, for statements of the caller's own. */
+    public String qualified(String table) {
+        return inSchema.sibling(table).sql();
+    }
+
+    @Override
+    public void close() {
+        sql.close();
+    }
+
+    <T> T transaction(Sql connection, Supplier<T> work) {
+        writing.lock();
+        try {
+            return connection.transaction(work);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Name to type of a table's columns, in order; empty if there is no such table. */
+    public Map<String, String> columns(String table) {
+        return columns(sql, inSchema.sibling(table));
+    }
+
+    /** As {@link #columns(String)}. */
+    Map<String, String> columns(Sql connection, TableName table) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        connection.query(
+                "SELECT column_name, data_type FROM duckdb_columns() WHERE database_name = ? AND schema_name = ?"
+                        + " AND table_name = ? ORDER BY column_index",
+                row -> columns.put(row.getString(1), row.getString(2)),
+                table.database(),
+                table.schema(),
+                table.table());
+        return columns;
+    }
+
+    Optional<String> comment(Sql connection, TableName table) {
+        return connection
+                .query(
+                        "SELECT comment FROM duckdb_tables() WHERE database_name = ? AND schema_name = ? AND table_name = ?"
+                                + " AND comment IS NOT NULL",
+                        row -> row.getString(1),
+                        table.database(),
+                        table.schema(),
+                        table.table())
+                .stream()
+                .findFirst();
+    }
+
+    private synchronized void prepare() {
+        if (!prepared) {
+            transaction(sql, () -> {
+                sql.execute("CREATE SCHEMA IF NOT EXISTS %s.%s"
+                        .formatted(Names.quote(inSchema.database()), Names.quote(inSchema.schema())));
+                internalTables.create(sql);
+                return null;
+            });
+            prepared = true;
+        }
+    }
+
+    Sql sql() {
+        return sql;
+    }
+
+    InternalTables internalTables() {
+        return internalTables;
+    }
+
+    TableName table(String streamName) {
+        return inSchema.sibling(Names.normalise(internalTables.key(streamName)));
+    }
+
+    RecordInput input() {
+        return input;
+    }
+
+    /** The time, a microsecond later at least than the last that this gave: no two checkpoints have the same. */
+    synchronized Instant now() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        lastNow = now.isAfter(lastNow) ? now : lastNow.plus(1, ChronoUnit.MICROS);
+        return lastNow;
+    }
+
+    RandomGenerator random() {
+        return random;
+    }
+
+    /** Whether statements that join need their tables on the other side of a network. */
+    boolean remote() {
+        return remote;
+    }
+}

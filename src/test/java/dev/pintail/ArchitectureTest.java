@@ -1,0 +1,116 @@
+package dev.pintail;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the rooms, as ARCHITECTURE.md draws them. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter(
+                    new ImportOption[] {new ImportOption.DoNotIncludeTests()})
+            .importPackages("dev.pintail");
+
+    @Test
+    void eachRoomKnowsOnlyTheRoomsItMayUse() {
+        Architectures.layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("main")
+                .definedBy("dev.pintail")
+                .layer("cli")
+                .definedBy("dev.pintail.cli..")
+                .layer("function")
+                .definedBy("dev.pintail.function..")
+                .layer("sync")
+                .definedBy("dev.pintail.sync..")
+                .layer("connection")
+                .definedBy("dev.pintail.connection..")
+                .layer("secret")
+                .definedBy("dev.pintail.secret..")
+                .layer("catalog")
+                .definedBy("dev.pintail.catalog..")
+                .layer("source")
+                .definedBy("dev.pintail.source..")
+                .layer("manifest")
+                .definedBy("dev.pintail.manifest..")
+                .layer("template")
+                .definedBy("dev.pintail.template..")
+                .layer("warehouse")
+                .definedBy("dev.pintail.warehouse..")
+                .layer("protocol")
+                .definedBy("dev.pintail.protocol..")
+                .whereLayer("main")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("cli")
+                .mayOnlyBeAccessedByLayers("main")
+                .whereLayer("function")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("sync")
+                .mayOnlyBeAccessedByLayers("cli", "function")
+                .whereLayer("connection")
+                .mayOnlyBeAccessedByLayers("cli", "function", "sync")
+                .whereLayer("secret")
+                .mayOnlyBeAccessedByLayers("sync", "connection")
+                .whereLayer("catalog")
+                .mayOnlyBeAccessedByLayers("cli", "sync", "connection")
+                .whereLayer("source")
+                .mayOnlyBeAccessedByLayers("cli", "sync")
+                .whereLayer("manifest")
+                .mayOnlyBeAccessedByLayers("source", "sync", "cli")
+                .whereLayer("template")
+                .mayOnlyBeAccessedByLayers("manifest", "source")
+                .whereLayer("warehouse")
+                .mayOnlyBeAccessedByLayers("sync", "cli")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theGroundFloorKnowsNobody() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.pintail.error..", "dev.pintail.json..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.pintail.cli..",
+                        "dev.pintail.function..",
+                        "dev.pintail.sync..",
+                        "dev.pintail.connection..",
+                        "dev.pintail.secret..",
+                        "dev.pintail.catalog..",
+                        "dev.pintail.source..",
+                        "dev.pintail.manifest..",
+                        "dev.pintail.template..",
+                        "dev.pintail.warehouse..",
+                        "dev.pintail.protocol..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noTwoPackagesNeedEachOther() {
+        slices().matching("dev.pintail.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void nobodyHidesInAPackageWithoutAPurpose() {
+        noClasses()
+                .should()
+                .resideInAnyPackage("..util..", "..utils..", "..common..", "..impl..", "..helper..", "..manager..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingUsesReflectionButWhatIsRegisteredForNative() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.pintail.warehouse..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.lang.reflect..")
+                .check(CLASSES);
+    }
+}

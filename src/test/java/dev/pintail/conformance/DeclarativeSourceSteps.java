@@ -1,0 +1,86 @@
+package dev.pintail.conformance;
+
+import dev.pintail.conformance.ConnectorCase.Step;
+import dev.pintail.error.FailureType;
+import dev.pintail.error.PintailException;
+import dev.pintail.manifest.Manifest;
+import dev.pintail.manifest.ManifestLoader;
+import dev.pintail.protocol.ConfiguredCatalog;
+import dev.pintail.protocol.ConnectionStatus;
+import dev.pintail.protocol.StreamState;
+import dev.pintail.source.DeclarativeSource;
+import dev.pintail.source.SourceSurroundings;
+import dev.pintail.source.http.Transport;
+import dev.pintail.source.read.StopSignal;
+import dev.pintail.source.schema.SchemaFolder;
+import dev.pintail.source.session.Clock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Runs steps with {@link DeclarativeSource}, one slice at a time: the recordings were made with one worker too, and waits of
+ * parallel slices would add up differently on a clock that they share.
+ */
+final class DeclarativeSourceSteps implements StepRunner {
+    @Override
+    public Outcome run(ConnectorCase connector, Step step, Transport transport, Clock clock) {
+        Outcome outcome = new Outcome();
+        try {
+            run(connector, step, transport, clock, outcome);
+        } catch (PintailException e) {
+            outcome.error = e.failureType();
+            outcome.errorMessage = e.toString();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } catch (RuntimeException e) {
+            outcome.error = FailureType.SYSTEM_ERROR;
+            outcome.errorMessage = Divergence.crash(e).actual();
+        }
+        return outcome;
+    }
+
+    private static void run(ConnectorCase connector, Step step, Transport transport, Clock clock, Outcome outcome)
+            throws InterruptedException {
+        DeclarativeSource source = new DeclarativeSource(
+                manifest(connector),
+                new SourceSurroundings(
+                        transport,
+                        clock,
+                        new UpperBound(),
+                        new SchemaFolder(connector.file().toAbsolutePath().getParent()),
+                        Path.of("target", "conformance", "files"),
+                        1));
+        switch (step.command()) {
+            case "spec" -> outcome.answer = source.spec().toJson();
+            case "discover" ->
+                outcome.answer = source.discover(step.config(), outcome).toJson();
+            case "check" -> {
+                ConnectionStatus status = source.check(step.config(), outcome);
+                outcome.status = status.status().name();
+                outcome.errorMessage = status.message();
+            }
+            case "read" ->
+                source.read(
+                        step.config(),
+                        ConfiguredCatalog.fromJson(step.catalog()),
+                        StreamState.listFromJson(step.state()),
+                        outcome,
+                        StopSignal.NEVER);
+            default -> throw new IllegalArgumentException("no such command: " + step.command());
+        }
+    }
+
+    private static Manifest manifest(ConnectorCase connector) {
+        if (!(connector.manifest() instanceof String name)) {
+            return ManifestLoader.load(ConnectorCase.object(connector.manifest()));
+        }
+        Path file = connector.file().resolveSibling(name);
+        try {
+            return ManifestLoader.load(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.pintail.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Starts the built artefact as a process: the native executable, or the JVM build, whichever the build names in
+ * {@code pintail.artifact}.
+ */
+final class PintailProcess {
+    private static final Path ARTIFACT = Path.of(System.getProperty("pintail.artifact"));
+    private static final long TIMEOUT_SECONDS = 120;
+
+    private final Path folder;
+    private final Map<String, String> environment = new HashMap<>();
+
+    PintailProcess(Path folder) {
+        this.folder = folder;
+    }
+
+    /** What a finished process left. */
+    record Result(int exitCode, String out, String err) {
+        Result assertExitCode(int expected) {
+            assertThat(exitCode).as("exit code; out: <%s>, err: <%s>", out, err).isEqualTo(expected);
+            return this;
+        }
+    }
+
+    static boolean isNative() {
+        return !ARTIFACT.toString().endsWith(".jar");
+    }
+
+    PintailProcess with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Result run(String... arguments) {
+        return runWithInput("", arguments);
+    }
+
+    Result runWithInput(String input, String... arguments) {
+        try {
+            Path out = Files.createTempFile("pintail", ".out");
+            Path err = Files.createTempFile("pintail", ".err");
+            Process process = builder(arguments)
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            try (var stdin = process.getOutputStream()) {
+                stdin.write(input.getBytes(UTF_8));
+            }
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("pintail %s does not end".formatted(List.of(arguments)));
+            }
+            Result result = new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+            Files.delete(out);
+            Files.delete(err);
+            return result;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts it without waiting; its output is thrown away. */
+    Process start(String... arguments) {
+        try {
+            return builder(arguments)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProcessBuilder builder(String... arguments) {
+        List<String> command = new ArrayList<>();
+        if (isNative()) {
+            command.add(ARTIFACT.toString());
+        } else {
+            command.addAll(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-jar",
+                    ARTIFACT.toString()));
+        }
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().remove("PINTAIL_CONNECTIONS");
+        builder.environment().putAll(environment);
+        return builder;
+    }
+}

@@ -1,0 +1,279 @@
+package dev.pintail.warehouse;
+
+import static dev.pintail.warehouse.TestWarehouse.NOW;
+import static dev.pintail.warehouse.TestWarehouse.SOURCE;
+import static dev.pintail.warehouse.TestWarehouse.records;
+import static dev.pintail.warehouse.TestWarehouse.stream;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pintail.error.ErrorCode;
+import dev.pintail.error.WarehouseException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What loading does, whichever way the records take into DuckDB. */
+abstract class LoadingSuite {
+    private static final String USER = """
+            {"id":{"type":"integer"},"name":{"type":["null","string"]},"updated":{"type":"string","format":"date-time"}}""";
+
+    @TempDir
+    Path folder;
+
+    TestWarehouse db;
+
+    abstract BulkPath path();
+
+    @BeforeEach
+    void open() {
+        db = TestWarehouse.open(folder.resolve("new/folder/test.duckdb"), path());
+    }
+
+    @AfterEach
+    void close() {
+        db.close();
+    }
+
+    @Test
+    void tablesAreThoseOfPyAirbyte() {
+        LoadedStream users = stream("My Users", USER, WriteStrategy.AUTO, null);
+        db.warehouse.register(SOURCE, java.util.List.of(users));
+        db.load(users, "{\"id\":1,\"name\":\"Ann\",\"updated\":\"2024-01-01T02:03:04+02:00\"}");
+
+        assertThat(db.columns("my_users"))
+                .containsExactly(
+                        "id BIGINT",
+                        "name VARCHAR",
+                        "updated TIMESTAMP",
+                        "_airbyte_raw_id VARCHAR",
+                        "_airbyte_extracted_at TIMESTAMP",
+                        "_airbyte_meta JSON");
+        assertThat(db.rows(
+                        "SELECT id, name, updated, length(_airbyte_raw_id), _airbyte_extracted_at, _airbyte_meta FROM"
+                                + " warehouse.main.my_users"))
+                .containsExactly("1|Ann|2024-01-01 02:03:04|36|2026-11-24 08:00:00.123456|{}");
+        assertThat(
+                        db.rows(
+                                "SELECT sql FROM duckdb_tables() WHERE table_name LIKE '\\_airbyte%' ESCAPE '\\' ORDER BY table_name"))
+                .containsExactly(
+                        "CREATE TABLE _airbyte_destination_state(destination_name VARCHAR, source_name VARCHAR, stream_name"
+                                + " VARCHAR, state_json VARCHAR, last_updated TIMESTAMP WITH TIME ZONE, PRIMARY"
+                                + " KEY(destination_name, source_name, stream_name));",
+                        "CREATE TABLE _airbyte_state(source_name VARCHAR, stream_name VARCHAR, table_name VARCHAR, state_json"
+                                + " VARCHAR, last_updated TIMESTAMP WITH TIME ZONE, PRIMARY KEY(table_name));",
+                        "CREATE TABLE _airbyte_streams(stream_name VARCHAR, source_name VARCHAR, table_name VARCHAR,"
+                                + " catalog_metadata VARCHAR, PRIMARY KEY(table_name));");
+    }
+
+    @Test
+    void stateAndCatalogRowsAreThoseOfPyAirbyte() {
+        LoadedStream users = stream("My Users", "{\"id\":{\"type\":\"integer\"}}", WriteStrategy.AUTO, null);
+        db.warehouse.register(SOURCE, java.util.List.of(users));
+        db.load(users, "{\"id\":1}", "{\"id\":2}");
+
+        assertThat(db.rows("FROM warehouse.main._airbyte_state"))
+                .containsExactly(
+                        "source-test|My Users|My Users|{\"type\":\"STREAM\",\"stream\":{\"stream_descriptor\":{\"name\":\"My"
+                                + " Users\",\"namespace\":null},\"stream_state\":{\"n\":2}},\"global_\":null,\"data\":null,"
+                                + "\"sourceStats\":{\"recordCount\":2.0,\"rejectedRecordCount\":null},\"destinationStats\":null}"
+                                + "|2026-11-24 08:00:00.123457+00");
+        assertThat(db.rows("FROM warehouse.main._airbyte_streams"))
+                .containsExactly(
+                        "My Users|source-test|My Users|{\"type\": \"object\", \"properties\": {\"id\": {\"type\": \"integer\"}}}");
+    }
+
+    @Test
+    void appendKeepsAllRows() {
+        LoadedStream users = stream("users", USER, WriteStrategy.APPEND, null);
+        db.load(users, "{\"id\":1}", "{\"id\":1}");
+        db.load(users, "{\"id\":1}");
+
+        assertThat(db.rows("SELECT count(*), count(DISTINCT _airbyte_raw_id) FROM warehouse.main.users"))
+                .containsExactly("3|3");
+    }
+
+    @Test
+    void mergeReplacesRowsWithTheSameKeyAndKeepsTheOthers() {
+        LoadedStream users = stream("users", USER, WriteStrategy.AUTO, "updated", "id");
+        db.load(users, "{\"id\":1,\"name\":\"a\"}", "{\"id\":2,\"name\":\"b\"}");
+        db.load(users, "{\"id\":2,\"name\":\"b2\"}", "{\"id\":3,\"name\":\"c\"}");
+
+        assertThat(db.rows("SELECT id, name FROM warehouse.main.users ORDER BY id"))
+                .containsExactly("1|a", "2|b2", "3|c");
+    }
+
+    @Test
+    void ofTwoRecordsWithOneKeyTheLaterCursorCounts() {
+        LoadedStream users = stream("users", USER, WriteStrategy.AUTO, "updated", "id");
+        db.load(
+                users,
+                "{\"id\":1,\"name\":\"new\",\"updated\":\"2024-02-01T00:00:00Z\"}",
+                "{\"id\":1,\"name\":\"old\",\"updated\":\"2024-01-01T00:00:00Z\"}",
+                "{\"id\":1,\"name\":\"none\"}");
+
+        assertThat(db.rows("SELECT id, name FROM warehouse.main.users")).containsExactly("1|new");
+    }
+
+    @Test
+    void withEqualCursorsTheLaterArrivalCounts() {
+        LoadedStream users = stream("users", USER, WriteStrategy.MERGE, null, "id");
+        db.load(users, "{\"id\":1,\"name\":\"first\"}", "{\"id\":2,\"name\":\"x\"}", "{\"id\":1,\"name\":\"second\"}");
+
+        assertThat(db.rows("SELECT id, name FROM warehouse.main.users ORDER BY id"))
+                .containsExactly("1|second", "2|x");
+    }
+
+    @Test
+    void rowsWithoutAKeyAreAllKept() {
+        LoadedStream lines = stream(
+                "lines",
+                "{\"order\":{\"type\":\"integer\"},\"line\":{\"type\":\"string\"}}",
+                WriteStrategy.AUTO,
+                null,
+                "order",
+                "line");
+        db.load(lines, "{\"order\":1}", "{\"order\":1}", "{\"order\":1,\"line\":\"a\"}");
+        db.load(lines, "{\"order\":1}", "{\"order\":1,\"line\":\"a\"}");
+
+        assertThat(db.rows("SELECT \"order\", line FROM warehouse.main.lines ORDER BY ALL"))
+                .containsExactly("1|a", "1|null", "1|null", "1|null");
+    }
+
+    @Test
+    void replaceLeavesOnlyTheNewRowsAndColumns() {
+        db.load(stream("users", USER, WriteStrategy.REPLACE, null), "{\"id\":1}", "{\"id\":2}");
+        db.load(stream("users", "{\"id\":{\"type\":\"string\"}}", WriteStrategy.REPLACE, null), "{\"id\":\"three\"}");
+
+        assertThat(db.rows("SELECT id FROM warehouse.main.users")).containsExactly("three");
+        assertThat(db.columns("users")).hasSize(4).startsWith("id VARCHAR");
+    }
+
+    @Test
+    void replaceWithoutRecordsLeavesTheOldRows() {
+        LoadedStream users = stream("users", USER, WriteStrategy.REPLACE, null);
+        db.load(users);
+        assertThat(db.columns("users")).hasSize(6);
+        db.load(users, "{\"id\":1}");
+        db.load(users);
+
+        assertThat(db.rows("SELECT id FROM warehouse.main.users")).containsExactly("1");
+        assertThat(db.warehouse.states().read(SOURCE)).containsEntry("users", Map.of("n", 0L));
+    }
+
+    @Test
+    void replacedRowsStayVisibleUntilTheStreamIsComplete() {
+        LoadedStream users = stream("users", USER, WriteStrategy.REPLACE, null);
+        db.load(users, "{\"id\":1}");
+        try (Loader loader = db.warehouse.loader(SOURCE, users, false)) {
+            loader.add(records("{\"id\":2}"), NOW);
+            loader.checkpoint(Checkpoint.of(Map.of("half", true), 1));
+            assertThat(db.rows("SELECT id FROM warehouse.main.users")).containsExactly("1");
+            assertThat(db.warehouse.states().read(SOURCE)).containsEntry("users", Map.of("n", 1L));
+        }
+        try (Loader loader = db.warehouse.loader(SOURCE, users, true)) {
+            loader.add(records("{\"id\":3}"), NOW);
+            loader.complete(Checkpoint.of(Map.of("whole", true), 1));
+        }
+        assertThat(db.rows("SELECT id FROM warehouse.main.users ORDER BY id")).containsExactly("2", "3");
+        assertThat(db.warehouse.states().read(SOURCE)).containsEntry("users", Map.of("whole", true));
+        assertThat(db.rows("SELECT table_name FROM duckdb_tables() WHERE table_name LIKE '%next%'"))
+                .isEmpty();
+    }
+
+    @Test
+    void anAbandonedReplacementIsForgotten() {
+        LoadedStream users = stream("users", USER, WriteStrategy.REPLACE, null);
+        db.load(users, "{\"id\":1}");
+        try (Loader loader = db.warehouse.loader(SOURCE, users, false)) {
+            loader.add(records("{\"id\":2}"), NOW);
+            loader.checkpoint(Checkpoint.of(Map.of(), 1));
+        }
+        db.load(users, "{\"id\":3}");
+
+        assertThat(db.rows("SELECT id FROM warehouse.main.users")).containsExactly("3");
+    }
+
+    @Test
+    void everyCheckpointCommitsItsRowsAndState() {
+        LoadedStream users = stream("users", USER, WriteStrategy.AUTO, "updated", "id");
+        try (Loader loader = db.warehouse.loader(SOURCE, users, false)) {
+            loader.add(records("{\"id\":1}", "{\"id\":2}"), NOW);
+            assertThat(loader.checkpoint(Checkpoint.of(Map.of("at", 1L), 2))).isEqualTo(2);
+            loader.add(records("{\"id\":3}"), NOW);
+            assertThat(loader.checkpoint(Checkpoint.of(Map.of("at", 2L), 1))).isEqualTo(1);
+            loader.add(records("{\"id\":4}"), NOW);
+        }
+        assertThat(db.rows("SELECT id FROM warehouse.main.users ORDER BY id")).containsExactly("1", "2", "3");
+        assertThat(db.warehouse.states().read(SOURCE)).containsEntry("users", Map.of("at", 2L));
+    }
+
+    @Test
+    void aCheckpointWithoutStateLeavesTheStateAsItIs() {
+        LoadedStream users = stream("users", USER, WriteStrategy.AUTO, "updated", "id");
+        db.load(users, "{\"id\":1}");
+        try (Loader loader = db.warehouse.loader(SOURCE, users, false)) {
+            loader.add(records("{\"id\":2}"), NOW);
+            loader.checkpoint(new Checkpoint(Optional.empty(), 0, sql -> {}));
+        }
+        assertThat(db.rows("SELECT count(*) FROM warehouse.main.users")).containsExactly("2");
+        assertThat(db.warehouse.states().read(SOURCE)).containsEntry("users", Map.of("n", 1L));
+    }
+
+    @Test
+    void whatFailsAlongsideACheckpointUndoesIt() {
+        LoadedStream users = stream("users", USER, WriteStrategy.AUTO, "updated", "id");
+        try (Loader loader = db.warehouse.loader(SOURCE, users, false)) {
+            loader.add(records("{\"id\":1}"), NOW);
+            assertThatThrownBy(() -> loader.checkpoint(new Checkpoint(Optional.of(Map.of()), 1, sql -> {
+                        throw new IllegalStateException("lease lost");
+                    })))
+                    .hasMessage("lease lost");
+        }
+        assertThat(db.columns("users")).isEmpty();
+        assertThat(db.warehouse.states().read(SOURCE)).isEmpty();
+    }
+
+    @Test
+    void aKeyThatDoesNotFitFailsTheCheckpoint() {
+        LoadedStream users = stream("users", USER, WriteStrategy.AUTO, null, "id");
+        assertThatThrownBy(() -> db.load(users, "{\"id\":\"abc\"}"))
+                .isInstanceOfSatisfying(
+                        WarehouseException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.WAREHOUSE_SCHEMA_MISMATCH))
+                .hasMessageContaining("a value of the primary key id does not fit its type BIGINT");
+    }
+
+    @Test
+    void aValueThatDoesNotFitIsNulledAndTold() {
+        LoadedStream users = stream("users", USER, WriteStrategy.AUTO, null, "id");
+        db.load(users, "{\"id\":1,\"updated\":\"yesterday\",\"name\":\"x\"}", "{\"id\":2,\"name\":\"y\"}");
+
+        assertThat(db.rows("SELECT id, name, updated, _airbyte_meta FROM warehouse.main.users ORDER BY id"))
+                .containsExactly(
+                        "1|x|null|{\"changes\":[{\"field\":\"updated\",\"change\":\"NULLED\","
+                                + "\"reason\":\"DESTINATION_TYPECAST_ERROR\"}]}",
+                        "2|y|null|{}");
+    }
+
+    @Test
+    void manyPagesKeepTheirOrderOfArrival() {
+        LoadedStream users = stream("users", USER, WriteStrategy.AUTO, null, "id");
+        try (Loader loader = db.warehouse.loader(SOURCE, users, false)) {
+            for (int page = 0; page < 100; page++) {
+                String[] records = new String[1000];
+                for (int i = 0; i < records.length; i++) {
+                    records[i] = "{\"id\":%d,\"name\":\"%d\"}".formatted(i, page);
+                }
+                loader.add(records(records), NOW);
+            }
+            assertThat(loader.complete(Checkpoint.of(Map.of(), 0))).isEqualTo(100_000);
+        }
+        assertThat(db.rows("SELECT count(*), count(DISTINCT id), min(name::INT) FROM warehouse.main.users"))
+                .containsExactly("1000|1000|99");
+    }
+}

@@ -1,0 +1,223 @@
+package dev.pintail.warehouse;
+
+import static dev.pintail.warehouse.TestWarehouse.NOW;
+import static dev.pintail.warehouse.TestWarehouse.object;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a way of bringing records into a stage must do with values of every type. */
+abstract class RecordInputSuite {
+    @TempDir
+    Path folder;
+
+    private Sql sql;
+    private RecordInput input;
+
+    abstract RecordInput input(Sql sql, Path folder);
+
+    @BeforeEach
+    void connect() throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("threads", "2");
+        settings.setProperty("preserve_insertion_order", "false");
+        sql = new Sql(
+                (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", settings),
+                new SqlErrors(new Location.DuckDbFile(folder), List.of()),
+                StatementProbe.NONE);
+        input = input(sql, folder);
+    }
+
+    @AfterEach
+    void disconnect() {
+        sql.close();
+    }
+
+    /** Loads the records into a stage with one column {@code v}, and gives its values as text in the order of arrival. */
+    private List<String> stored(ColumnType type, List<Map<String, Object>> records) {
+        Stage stage = stage(type);
+        RecordBatch batch = new RecordBatch(0);
+        batch.add(records, NOW);
+        input.insert(sql, stage, batch);
+        return sql.query(
+                "SELECT CAST(v AS VARCHAR) FROM %s ORDER BY %s".formatted(stage.sql(), Stage.ARRIVAL),
+                row -> row.getString(1));
+    }
+
+    private Stage stage(ColumnType type) {
+        Stage stage = Stage.of(
+                "s",
+                List.of(
+                        new Column("v", type),
+                        new Column(Column.RAW_ID, ColumnType.VARCHAR),
+                        new Column(Column.EXTRACTED_AT, ColumnType.TIMESTAMP),
+                        new Column(Column.META, ColumnType.JSON)),
+                List.of(),
+                new RawIds(NOW, new Random(1)));
+        stage.create(sql);
+        return stage;
+    }
+
+    @ParameterizedTest
+    @EnumSource(ColumnType.class)
+    void valuesAreThoseOfDuckDbsOwnReader(ColumnType type) throws Exception {
+        List<String> texts = Values.of(type);
+        List<Map<String, Object>> records = new ArrayList<>();
+        for (String text : texts) {
+            records.add(object("{\"v\":" + text + "}"));
+        }
+        List<String> stored = stored(type, records);
+        for (int i = 0; i < texts.size(); i++) {
+            assertThat(comparable(type, stored.get(i)))
+                    .as("%s as %s", texts.get(i), type)
+                    .isEqualTo(comparable(type, readByDuckDb(type, texts.get(i))));
+        }
+    }
+
+    /** What PyAirbyte's {@code read_json} makes of the value; null if it would fail. */
+    private String readByDuckDb(ColumnType type, String text) throws Exception {
+        Path file = Files.writeString(folder.resolve("one.json"), "{\"v\":" + text + "}\n");
+        try {
+            return sql.query(
+                            "SELECT CAST(v AS VARCHAR) FROM read_json('%s', columns = {v: '%s'}, format = 'newline_delimited')"
+                                    .formatted(file, type.sql()),
+                            row -> row.getString(1))
+                    .getFirst();
+        } catch (dev.pintail.error.WarehouseException e) {
+            return null;
+        }
+    }
+
+    /** DuckDB's decimals have passed through a double. */
+    private static String comparable(ColumnType type, String value) {
+        return type != ColumnType.DECIMAL || value == null
+                ? value
+                : new BigDecimal(value)
+                        .round(new MathContext(15))
+                        .stripTrailingZeros()
+                        .toPlainString();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ColumnType.class)
+    void nullAndAbsentAreNull(ColumnType type) {
+        assertThat(stored(type, List.of(object("{\"v\":null}"), Map.of()))).containsExactly(null, null);
+        assertThat(metas()).containsOnly("{}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ColumnType.class)
+    void nanAndInfinityAreNulledAndTold(ColumnType type) {
+        List<Map<String, Object>> records =
+                List.of(Map.of("v", Double.NaN), Map.of("v", Double.POSITIVE_INFINITY), Map.of("v", -1.0 / 0));
+        assertThat(stored(type, records)).containsExactly(null, null, null);
+        assertThat(metas())
+                .containsOnly("{\"changes\":[{\"field\":\"v\",\"change\":\"NULLED\","
+                        + "\"reason\":\"DESTINATION_TYPECAST_ERROR\"}]}");
+    }
+
+    private List<String> metas() {
+        return sql.query("SELECT CAST(_airbyte_meta AS VARCHAR) FROM s", row -> row.getString(1));
+    }
+
+    @Test
+    void decimalsAreExact() {
+        assertThat(stored(
+                        ColumnType.DECIMAL,
+                        List.of(
+                                Map.of("v", 1234567890123456.0),
+                                Map.of("v", 0.1),
+                                Map.of("v", "12345678901234567890123456789.123456789"),
+                                Map.of("v", "-99999999999999999999999999999.999999999"),
+                                Map.of("v", Long.MIN_VALUE),
+                                Map.of("v", "1e-999999999"),
+                                Map.of("v", "1e999999999"))))
+                .containsExactly(
+                        "1234567890123456.000000000",
+                        "0.100000000",
+                        "12345678901234567890123456789.123456789",
+                        "-99999999999999999999999999999.999999999",
+                        "-9223372036854775808.000000000",
+                        "0.000000000",
+                        null);
+    }
+
+    @Test
+    void iso8601FormsThatDuckDbRefusesAreRead() {
+        assertThat(stored(
+                        ColumnType.TIMESTAMP,
+                        List.of(
+                                Map.of("v", "2024-01-02T03:04Z"),
+                                Map.of("v", "2024-01-02t03:04:05z"),
+                                Map.of("v", "2024-01-02T03:04+02:00"))))
+                .containsExactly("2024-01-02 03:04:00", "2024-01-02 03:04:05", "2024-01-02 03:04:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 4, 5, 11, 12, 13, 100, 1 << 18, (1 << 18) + 1, 3_000_000})
+    void textsOfEveryLengthArriveWhole(int length) {
+        String text = "é".repeat(length / 2) + "x".repeat(length % 2);
+        assertThat(stored(ColumnType.VARCHAR, List.of(Map.of("v", text), Map.of("v", "after"))))
+                .containsExactly(text, "after");
+    }
+
+    @Test
+    void halfACharacterBecomesAQuestionMark() {
+        assertThat(stored(ColumnType.VARCHAR, List.of(Map.of("v", "a\ud83d")))).containsExactly("a?");
+        assertThat(stored(ColumnType.JSON, List.of(Map.of("v", List.of("a\ud83d")))))
+                .containsExactly("[\"a?\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2047, 2048, 2049, 4096, 10_001})
+    void batchesOfEverySizeArriveWhole(int size) {
+        Stage stage = stage(ColumnType.VARCHAR);
+        RecordBatch batch = new RecordBatch(100);
+        for (int from = 0; from < size; from += 777) {
+            List<Map<String, Object>> page = new ArrayList<>();
+            for (int i = from; i < Math.min(size, from + 777); i++) {
+                page.add(Map.of("v", "a text of record number " + i));
+            }
+            batch.add(List.of(), NOW);
+            batch.add(page, NOW.plusSeconds(from));
+        }
+        input.insert(sql, stage, batch);
+
+        assertThat(sql.query(
+                        """
+                        SELECT count(*), count(DISTINCT _airbyte_raw_id), coalesce(min(%1$s), 100),
+                            count(*) FILTER (v = 'a text of record number ' || (%1$s - 100)),
+                            count(*) FILTER (_airbyte_raw_id SIMILAR TO '[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}')
+                        FROM s""".formatted(Stage.ARRIVAL),
+                        row -> List.of(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5))))
+                .containsExactly(List.of((long) size, (long) size, 100L, (long) size, (long) size));
+    }
+
+    @Test
+    void rawIdsGrowWithArrival() {
+        stored(ColumnType.BIGINT, List.of(Map.of(), Map.of(), Map.of(), Map.of()));
+        assertThat(sql.query(
+                        "SELECT list(_airbyte_raw_id ORDER BY %s) = list(_airbyte_raw_id ORDER BY _airbyte_raw_id) FROM s"
+                                .formatted(Stage.ARRIVAL),
+                        row -> row.getBoolean(1)))
+                .containsExactly(true);
+    }
+}
