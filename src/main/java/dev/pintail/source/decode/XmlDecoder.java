@@ -11,7 +11,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * XML as one mapping. The charset is that of the Content-Type; {@code text/xml} without one is ISO-8859-1, as in the
