@@ -9,7 +9,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "pintail",
         description = "Moves data out of any API into DuckDB or MotherDuck, by Airbyte manifests.",
-        subcommands = {DemoCommand.class, SyncCommand.class, InvokeCommand.class},
+        subcommands = {DemoCommand.class, SyncCommand.class, InvokeCommand.class, ValidateCommand.class},
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
@@ -38,6 +38,6 @@ public final class PintailCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: demo, sync or invoke.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: demo, sync, validate or invoke.");
     }
 }
