@@ -85,9 +85,9 @@ public final class Load {
                           schema:
                             type: object
                             properties:
-                    """.formatted(i).indent(2).replaceAll("(?m)^ {4}(?=- type)", "  "));
+                    """.formatted(i));
             for (int field = 0; field < 30; field++) {
-                text.append("                field_%d: {type: [string, 'null'], description: What the API calls field %d}\n".formatted(field, field));
+                text.append("          field_%d: {type: [string, 'null'], description: What the API calls field %d}\n".formatted(field, field));
             }
         }
         Path file = Files.createTempFile("manifest", ".yaml");

@@ -1,5 +1,7 @@
 package dev.pintail.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +27,7 @@ public final class PintailCommand implements Runnable {
      * @return the exit code, see {@link ExitCode}
      */
     public static int run(String... arguments) {
-        return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+        return run(new PrintWriter(System.out, true, UTF_8), new PrintWriter(System.err, true, UTF_8), arguments);
     }
 
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
