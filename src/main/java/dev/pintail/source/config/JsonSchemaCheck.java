@@ -7,6 +7,9 @@ import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.json.JsonWriter;
@@ -15,19 +18,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Compares values with a JSON schema as Python's {@code jsonschema.validate} does: the draft that {@code $schema} names or else
  * 2020-12, {@code format} is a remark only, {@code 1.0} is an integer. Nothing is fetched from the network. Thread-safe.
  */
 public final class JsonSchemaCheck {
-    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                    .formatAssertionsEnabled(false)
-                    .losslessNarrowing(true)
-                    .locale(Locale.ROOT)
-                    .build()));
+    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDialects(
+            Stream.of(
+                            Dialects.getDraft202012(),
+                            Dialects.getDraft201909(),
+                            Dialects.getDraft7(),
+                            Dialects.getDraft6(),
+                            Dialects.getDraft4())
+                    .map(JsonSchemaCheck::withUnknownKeywords)
+                    .toList(),
+            builder -> builder.defaultDialectId(SpecificationVersion.DRAFT_2020_12.getDialectId())
+                    .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                            .formatAssertionsEnabled(false)
+                            .losslessNarrowing(true)
+                            .locale(Locale.ROOT)
+                            .build()));
 
     private final Schema schema;
 
@@ -58,5 +70,12 @@ public final class JsonSchemaCheck {
         return errors.stream()
                 .findFirst()
                 .map(error -> "%s: %s".formatted(error.getInstanceLocation(), error.getMessage()));
+    }
+
+    /** Keywords such as {@code airbyte_secret} are nothing to warn of. */
+    private static Dialect withUnknownKeywords(Dialect dialect) {
+        return Dialect.builder(dialect)
+                .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
+                .build();
     }
 }
