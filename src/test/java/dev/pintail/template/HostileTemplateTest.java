@@ -40,20 +40,21 @@ class HostileTemplateTest {
         assertThatThrownBy(() -> Template.of(template).render(Scopes.empty()))
                 .isInstanceOfSatisfying(
                         TemplateException.LimitExceeded.class,
-                        error -> assertThat(error.code())
-                                .isEqualTo(ErrorCode.MANIFEST_INVALID))
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.MANIFEST_INVALID))
                 .hasMessageMatching("(?s).*\\(template line 1, column \\d+\\)|.*contains itself");
     }
 
     @Test
     void backtrackingEnds() {
-        assertThatThrownBy(() -> Template.of("{{ ('a' * 40 ~ 'c') | regex_search('^(a+)+b') }}").render(Scopes.empty()))
+        assertThatThrownBy(() -> Template.of("{{ ('a' * 40 ~ 'c') | regex_search('^(a+)+b') }}")
+                        .render(Scopes.empty()))
                 .isInstanceOf(TemplateException.Raised.class)
                 .hasMessageContaining("takes too long");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "[", "{", "-", "not ", "'a' if ", "x.a(", "1 + (", "{% if true %}", "{% for x in y %}"})
+    @ValueSource(
+            strings = {"(", "[", "{", "-", "not ", "'a' if ", "x.a(", "1 + (", "{% if true %}", "{% for x in y %}"})
     void deepNestingIsASyntaxError(String opening) {
         String text = opening.startsWith("{%") ? opening.repeat(100_000) : "{{ " + opening.repeat(100_000) + " }}";
 
@@ -61,7 +62,8 @@ class HostileTemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" + 1", ".a", "[0]", " ~ 1", " and 1", " | upper", " if 1", " is defined", "()", " < 1", ", 1"})
+    @ValueSource(
+            strings = {" + 1", ".a", "[0]", " ~ 1", " and 1", " | upper", " if 1", " is defined", "()", " < 1", ", 1"})
     void longChainsDoNotExhaustTheStack(String link) {
         Template template = Template.of("{{ 1" + link.repeat(100_000) + " }}");
 
@@ -94,8 +96,11 @@ class HostileTemplateTest {
         RandomTemplates templates = new RandomTemplates(20260304);
         for (int i = 0; i < 4_000; i++) {
             String template = templates.next();
-            Scope scope = Scopes.config("{\"a\": 1, \"list\": [3, 1, 2], \"text\": \"Hello\", \"deep\": {\"a\": {\"b\": [1]}}}")
-                    .with("record", Scopes.object("{\"a\": \"x\", \"number\": 2.5, \"list\": [{\"a\": 1}, {\"a\": 2}]}"))
+            Scope scope = Scopes.config(
+                            "{\"a\": 1, \"list\": [3, 1, 2], \"text\": \"Hello\", \"deep\": {\"a\": {\"b\": [1]}}}")
+                    .with(
+                            "record",
+                            Scopes.object("{\"a\": \"x\", \"number\": 2.5, \"list\": [{\"a\": 1}, {\"a\": 2}]}"))
                     .with("response", Scopes.object("{\"items\": [1, 2]}"))
                     .with("stream_slice", Scopes.object("{\"a\": \"b\"}"))
                     .withAll(Scopes.object("{\"x\": \"abc\", \"l\": [], \"ns\": null, \"_\": null, \"m\": null}"));

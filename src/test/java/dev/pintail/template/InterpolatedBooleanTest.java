@@ -10,8 +10,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InterpolatedBooleanTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", "False", "false", "0", "0.0", "00", "[]", "{}", "()", "None", "{{ none }}", "{{ config.x }}",
-        "{{ config.x.y }}", "{{ config.get('x') }}", "{{ 1 == 2 }}"})
+    @ValueSource(
+            strings = {
+                "",
+                "False",
+                "false",
+                "0",
+                "0.0",
+                "00",
+                "[]",
+                "{}",
+                "()",
+                "None",
+                "{{ none }}",
+                "{{ config.x }}",
+                "{{ config.x.y }}",
+                "{{ config.get('x') }}",
+                "{{ 1 == 2 }}"
+            })
     void isFalse(String condition) {
         assertThat(eval(condition)).isFalse();
     }

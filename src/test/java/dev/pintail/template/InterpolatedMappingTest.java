@@ -20,7 +20,8 @@ class InterpolatedMappingTest {
     @Test
     void whatIsUndefinedOrEmptyIsNull() {
         InterpolatedMapping mapping = new InterpolatedMapping(
-                Scopes.object("{\"a\": \"{{ config.x }}\", \"b\": \"{{ config.x.y }}\", \"c\": \"{{ config.get('x') }}\"}"),
+                Scopes.object(
+                        "{\"a\": \"{{ config.x }}\", \"b\": \"{{ config.x.y }}\", \"c\": \"{{ config.get('x') }}\"}"),
                 Map.of());
 
         assertThat(mapping.eval(Scopes.empty(), ValidTypes.TEXT))
@@ -37,7 +38,8 @@ class InterpolatedMappingTest {
     @Test
     void nestedMappingsAreEvaluatedAtEveryLevel() {
         InterpolatedNestedMapping mapping = new InterpolatedNestedMapping(
-                Scopes.object("{\"a\": {\"b\": [\"{{ config.n }}\", \"{{ none }}\"], \"gone\": \"{{ none }}\"}, \"1\": true}"),
+                Scopes.object(
+                        "{\"a\": {\"b\": [\"{{ config.n }}\", \"{{ none }}\"], \"gone\": \"{{ none }}\"}, \"1\": true}"),
                 Map.of());
 
         assertThat(mapping.eval(Scopes.config("{\"n\": 5}")).toString()).isEqualTo("{a={b=[5, null]}, 1=true}");

@@ -14,8 +14,7 @@ class InterpolatedStringTest {
     void whatLooksLikeALiteralBecomesItsValue() {
         assertThat(eval("{{ config.zip }}", "{\"zip\": \"12345\"}")).isEqualTo(12345L);
         assertThat(eval("007", "{}")).isEqualTo("007");
-        assertThat(eval("[1, 'a', None]", "{}")).asInstanceOf(LIST)
-                .containsExactly(1L, "a", null);
+        assertThat(eval("[1, 'a', None]", "{}")).asInstanceOf(LIST).containsExactly(1L, "a", null);
     }
 
     @Test
@@ -24,8 +23,10 @@ class InterpolatedStringTest {
 
         assertThat(string.eval(Scopes.config("{\"a\": 5}"), ValidTypes.TEXT)).isEqualTo("5");
         assertThat(string.eval(Scopes.config("{\"a\": [5]}"), ValidTypes.TEXT)).isEqualTo("[5]");
-        assertThat(string.eval(Scopes.config("{\"a\": [5]}"), ValidTypes.TEXT_OR_LIST)).isEqualTo(List.of(5L));
-        assertThat(string.eval(Scopes.config("{\"a\": true}"), ValidTypes.of(PyType.INT))).isEqualTo(true);
+        assertThat(string.eval(Scopes.config("{\"a\": [5]}"), ValidTypes.TEXT_OR_LIST))
+                .isEqualTo(List.of(5L));
+        assertThat(string.eval(Scopes.config("{\"a\": true}"), ValidTypes.of(PyType.INT)))
+                .isEqualTo(true);
     }
 
     @Test
@@ -34,7 +35,9 @@ class InterpolatedStringTest {
 
         Object value = new InterpolatedString("{{ config.a }}", Map.of()).eval(scope);
 
-        assertThat(value).isEqualTo(scope.config().get("a")).isNotSameAs(scope.config().get("a"));
+        assertThat(value)
+                .isEqualTo(scope.config().get("a"))
+                .isNotSameAs(scope.config().get("a"));
     }
 
     @Test
@@ -64,7 +67,8 @@ class InterpolatedStringTest {
         InterpolatedString string = new InterpolatedString("{{ config.a.b }}", Map.of(), "{{ config.other }}");
 
         assertThat(string.eval(Scopes.config("{\"other\": 1}"))).isEqualTo(1L);
-        assertThat(string.eval(Scopes.config("{\"a\": {\"b\": \"\"}, \"other\": 2}"))).isEqualTo(2L);
+        assertThat(string.eval(Scopes.config("{\"a\": {\"b\": \"\"}, \"other\": 2}")))
+                .isEqualTo(2L);
     }
 
     @Test
@@ -75,7 +79,8 @@ class InterpolatedStringTest {
 
     @Test
     void seesItsOwnParameters() {
-        assertThat(new InterpolatedString("{{ parameters.a }}", Map.of("a", "x")).eval(Scopes.empty())).isEqualTo("x");
+        assertThat(new InterpolatedString("{{ parameters.a }}", Map.of("a", "x")).eval(Scopes.empty()))
+                .isEqualTo("x");
     }
 
     @Test

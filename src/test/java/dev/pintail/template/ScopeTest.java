@@ -23,7 +23,8 @@ class ScopeTest {
     void theSliceHasThreeNames() {
         Scope scope = Scopes.empty().with("stream_slice", Map.of("id", 1L));
 
-        assertThat(Template.of("{{ stream_slice.id }}{{ stream_partition.id }}{{ stream_interval.id }}").render(scope))
+        assertThat(Template.of("{{ stream_slice.id }}{{ stream_partition.id }}{{ stream_interval.id }}")
+                        .render(scope))
                 .isEqualTo("111");
     }
 
@@ -56,7 +57,8 @@ class ScopeTest {
     void objectsShowTheirAttributesBeforeTheirItems() {
         Scope scope = Scopes.empty().with("stream_slice", new Slice(Map.of("partition", "item", "id", 8L)));
 
-        assertThat(Template.of("{{ stream_slice.partition.id }}{{ stream_slice['partition'] }}{{ stream_slice.get('id') }}")
+        assertThat(Template.of(
+                                "{{ stream_slice.partition.id }}{{ stream_slice['partition'] }}{{ stream_slice.get('id') }}")
                         .render(scope))
                 .isEqualTo("7item8");
     }
@@ -70,7 +72,8 @@ class ScopeTest {
 
     @Test
     void theClockIsTheScopes() {
-        assertThat(Template.of("{{ now_utc() }} {{ day_delta(-1, '%Y-%m-%d') }}").render(Scopes.empty()))
+        assertThat(Template.of("{{ now_utc() }} {{ day_delta(-1, '%Y-%m-%d') }}")
+                        .render(Scopes.empty()))
                 .isEqualTo("2026-03-04 05:06:07+00:00 2026-03-03");
     }
 

@@ -14,7 +14,9 @@ class StatementsTest {
 
     @Test
     void aNamespaceCarriesValuesOutOfALoop() {
-        assertThat(render("{% set ns = namespace(n=0) %}{% for i in [1, 2] %}{% set ns.n = ns.n + i %}{% endfor %}{{ ns.n }}"))
+        assertThat(
+                        render(
+                                "{% set ns = namespace(n=0) %}{% for i in [1, 2] %}{% set ns.n = ns.n + i %}{% endfor %}{{ ns.n }}"))
                 .isEqualTo("3");
     }
 
@@ -27,7 +29,9 @@ class StatementsTest {
 
     @Test
     void macrosSeeTheBlockTheyWereDefinedIn() {
-        assertThat(render("{% set a = 1 %}{% macro m(b, c=a) %}{{ a }}{{ b }}{{ c }}{% endmacro %}{% set a = 2 %}{{ m(5) }}"))
+        assertThat(
+                        render(
+                                "{% set a = 1 %}{% macro m(b, c=a) %}{{ a }}{{ b }}{{ c }}{% endmacro %}{% set a = 2 %}{{ m(5) }}"))
                 .isEqualTo("252");
     }
 
@@ -68,7 +72,8 @@ class StatementsTest {
 
     @Test
     void autoescapeEscapesWhatIsPrinted() {
-        assertThat(render("{% autoescape true %}{{ '<' }}{{ '<' | safe }}{% endautoescape %}{{ '<' }}")).isEqualTo("&lt;<<");
+        assertThat(render("{% autoescape true %}{{ '<' }}{{ '<' | safe }}{% endautoescape %}{{ '<' }}"))
+                .isEqualTo("&lt;<<");
     }
 
     @Test

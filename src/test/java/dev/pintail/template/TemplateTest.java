@@ -27,8 +27,9 @@ class TemplateTest {
     void brokenTextFailsOnlyWhenEvaluated() {
         Template template = Template.of("line one\n{{ config. }}");
 
-        assertThat(template.syntaxError()).get().satisfies(error -> assertThat(error.code())
-                .isEqualTo(ErrorCode.MANIFEST_INVALID));
+        assertThat(template.syntaxError())
+                .get()
+                .satisfies(error -> assertThat(error.code()).isEqualTo(ErrorCode.MANIFEST_INVALID));
         assertThatThrownBy(() -> template.render(Scopes.empty()))
                 .isInstanceOf(TemplateException.Syntax.class)
                 .hasMessage("expected name or number (template line 2, column 12)");
@@ -45,22 +46,28 @@ class TemplateTest {
     void unknownNamesFailEvenWhereTheyAreNotRead() {
         assertThatThrownBy(() -> Template.of("{{ 1 if true else foo }}{% if false %}{{ bar }}{% endif %}")
                         .render(Scopes.empty()))
-                .isInstanceOfSatisfying(TemplateException.UndeclaredVariables.class, error -> assertThat(error.names())
-                        .containsExactlyInAnyOrder("foo", "bar"));
+                .isInstanceOfSatisfying(
+                        TemplateException.UndeclaredVariables.class,
+                        error -> assertThat(error.names()).containsExactlyInAnyOrder("foo", "bar"));
     }
 
     @Test
     void unknownFiltersAreSyntaxErrorsUnlessConditional() {
         assertThat(Template.of("{{ 1 | nope }}").syntaxError()).isPresent();
-        assertThat(Template.of("{{ 1 if true else (1 | nope) }}").render(Scopes.empty())).isEqualTo("1");
+        assertThat(Template.of("{{ 1 if true else (1 | nope) }}").render(Scopes.empty()))
+                .isEqualTo("1");
     }
 
     @Test
     void knowsWhatItDependsOn() {
-        assertThat(Template.of("{{ config.a ~ parameters.b }}").dependsOnlyOn(Set.of("config", "parameters"))).isTrue();
-        assertThat(Template.of("{{ config.a ~ record.b }}").dependsOnlyOn(Set.of("config"))).isFalse();
-        assertThat(Template.of("{{ now_utc() }}").dependsOnlyOn(Set.of("config"))).isFalse();
-        assertThat(Template.of("{{ config.l.append(1) }}").dependsOnlyOn(Set.of("config"))).isFalse();
+        assertThat(Template.of("{{ config.a ~ parameters.b }}").dependsOnlyOn(Set.of("config", "parameters")))
+                .isTrue();
+        assertThat(Template.of("{{ config.a ~ record.b }}").dependsOnlyOn(Set.of("config")))
+                .isFalse();
+        assertThat(Template.of("{{ now_utc() }}").dependsOnlyOn(Set.of("config")))
+                .isFalse();
+        assertThat(Template.of("{{ config.l.append(1) }}").dependsOnlyOn(Set.of("config")))
+                .isFalse();
         assertThat(Template.of("text").dependsOnlyOn(Set.of())).isTrue();
     }
 
@@ -73,6 +80,7 @@ class TemplateTest {
 
     @Test
     void aNameThatOnlyOneBranchSetsIsReadFromOutside() {
-        assertThat(Template.of("{% if true %}{% set a = 1 %}{% endif %}{{ a }}").variables()).containsExactly("a");
+        assertThat(Template.of("{% if true %}{% set a = 1 %}{% endif %}{{ a }}").variables())
+                .containsExactly("a");
     }
 }

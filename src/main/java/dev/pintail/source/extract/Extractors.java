@@ -45,7 +45,12 @@ public record Extractors(
         if (definition instanceof Extractor.CombinedExtractor && decoder.pagingView() != PagingView.BODY) {
             String message = "CombinedExtractor is not supported with a streaming decoder.";
             throw new SourceException(
-                    ErrorCode.MANIFEST_INVALID, FailureType.CONFIG_ERROR, message, message, "Use another decoder.", null);
+                    ErrorCode.MANIFEST_INVALID,
+                    FailureType.CONFIG_ERROR,
+                    message,
+                    message,
+                    "Use another decoder.",
+                    null);
         }
         return of(definition);
     }

@@ -81,8 +81,7 @@ final class Selection {
         return selected(evaluation, a, true, false);
     }
 
-    private static Generator selected(
-            Evaluation evaluation, Object[] a, boolean byAttribute, boolean wanted) {
+    private static Generator selected(Evaluation evaluation, Object[] a, boolean byAttribute, boolean wanted) {
         return Generator.of("select_or_reject", new Lazily(() -> {
             if (!Truth.of(a[0])) {
                 return List.of().iterator();

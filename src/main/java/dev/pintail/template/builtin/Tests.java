@@ -55,8 +55,7 @@ public final class Tests {
         add(
                 "filter",
                 value,
-                (evaluation, a) ->
-                        isName(a[0]) && Filters.find(Texts.of(a[0])).isPresent());
+                (evaluation, a) -> isName(a[0]) && Filters.find(Texts.of(a[0])).isPresent());
         add(
                 "test",
                 value,

@@ -38,7 +38,8 @@ final class Printing {
     static String requireText(Object value) {
         String text = Texts.of(value);
         if (text == null) {
-            throw new PythonError.TypeError("sequence item 0: expected str instance, " + PyType.nameOf(value) + " found");
+            throw new PythonError.TypeError(
+                    "sequence item 0: expected str instance, " + PyType.nameOf(value) + " found");
         }
         return text;
     }

@@ -166,7 +166,8 @@ public final class Attributes {
             when name.startsWith("__") -> HIDDEN.contains(name) || HIDDEN_IN_CONTAINERS.contains(name);
             case Map<?, ?> map
             when name.startsWith("__") -> HIDDEN.contains(name) || HIDDEN_IN_CONTAINERS.contains(name);
-            case Undefined undefined when name.startsWith("__") ->
+            case Undefined undefined
+            when name.startsWith("__") ->
                 HIDDEN.contains(name) || HIDDEN_IN_CONTAINERS.contains(name) || name.equals("__call__");
             case null, default -> name.startsWith("__") && HIDDEN.contains(name);
         };
