@@ -19,7 +19,8 @@ class OptionOverlayTest {
     @Test
     void optionsOfAnotherComponentReplaceAnObject() {
         assertThat(OptionOverlay.over(FROM, TO)).isEqualTo(TO);
-        assertThat(OptionOverlay.over(TO, FROM)).isEqualTo(json(Map.of("filter", Map.of("from", 1L, "kind", "x"), "page", 3L)));
+        assertThat(OptionOverlay.over(TO, FROM))
+                .isEqualTo(json(Map.of("filter", Map.of("from", 1L, "kind", "x"), "page", 3L)));
     }
 
     private static RequestOptions json(Map<String, Object> body) {
