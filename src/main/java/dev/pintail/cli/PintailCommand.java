@@ -1,5 +1,7 @@
 package dev.pintail.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +11,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "pintail",
         description = "Moves data out of any API into DuckDB or MotherDuck, by Airbyte manifests.",
-        subcommands = {DemoCommand.class, SyncCommand.class, InvokeCommand.class},
+        subcommands = {DemoCommand.class, SyncCommand.class, InvokeCommand.class, ValidateCommand.class},
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
@@ -25,7 +27,7 @@ public final class PintailCommand implements Runnable {
      * @return the exit code, see {@link ExitCode}
      */
     public static int run(String... arguments) {
-        return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+        return run(new PrintWriter(System.out, true, UTF_8), new PrintWriter(System.err, true, UTF_8), arguments);
     }
 
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
@@ -38,6 +40,6 @@ public final class PintailCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: demo, sync or invoke.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: demo, sync, validate or invoke.");
     }
 }

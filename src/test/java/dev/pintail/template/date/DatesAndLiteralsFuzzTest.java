@@ -212,8 +212,8 @@ class DatesAndLiteralsFuzzTest {
 
     @Test
     void deepNestingAndLongTextsEndQuickly() {
-        for (String piece :
-                List.of("[", "(", "{", "-", "'", "{1:", "\\\n", "#\n", "1,", "+1:", "P1", "12 ", "a.", "%", "%10")) {
+        for (String piece : List.of(
+                "[", "(", "{", "-", "'", "{1:", "\\\n", "#\n", "1,", "+1:", "P1", "1_", "12 ", "a.", "%", "%10")) {
             String text = piece.repeat(50_000);
             assertThat(Repr.of(Literals.evaluate(text))).isNotEmpty();
             DateFormat format = DateFormat.of(text);
@@ -221,6 +221,8 @@ class DatesAndLiteralsFuzzTest {
             valueOrPythonError(() -> IsoDates.parse(text));
             valueOrPythonError(() -> IsoDuration.parse("P" + text));
             valueOrPythonError(() -> LenientDates.parse(text, TODAY));
+            valueOrPythonError(() -> NumberText.parseFloat(text + "1"));
+            valueOrPythonError(() -> NumberText.parseInt(text + "1", 10));
         }
     }
 }
