@@ -118,7 +118,8 @@ class JsonSchemaTest {
                 "{'$ref':'http://localhost:1/x'}",
                 "{'$ref':'#/nowhere'}",
                 "{'$ref':'#'}",
-                "{'pattern':'('}"
+                "{'pattern':'('}",
+                "{'required':5}"
             })
     void whatIsNoSchemaIsRefused(String schema) {
         assertThatExceptionOfType(ManifestException.class)
