@@ -36,12 +36,6 @@ final class DemoCommand implements Callable<Integer> {
     private static final int NEW_SIGHTINGS = 3;
 
     @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and exit.")
-    private boolean help;
-
-    @Option(
             names = "--database",
             paramLabel = "FILE",
             defaultValue = "pintail.duckdb",

@@ -30,7 +30,7 @@ final class ErrorReport implements IExecutionExceptionHandler {
         if (System.getenv("PINTAIL_DEBUG") != null) {
             e.printStackTrace(err);
         }
-        return ExitCode.of(code).value();
+        return ExitCode.refused(code).value();
     }
 
     static void write(PrintWriter err, ErrorCode code, String message, String hint) {

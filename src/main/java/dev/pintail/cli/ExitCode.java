@@ -25,34 +25,21 @@ public enum ExitCode {
         return value;
     }
 
-    /** The exit code for a failure with this code. */
-    public static ExitCode of(ErrorCode code) {
+    /** For a failure before anything was written: what the user gave does not work, be it a file, an address or a token. */
+    static ExitCode refused(ErrorCode code) {
         return switch (code) {
-            case REQUEST_INVALID,
-                    PROTOCOL_INVALID,
-                    CONFIG_INVALID,
-                    FILE_NOT_FOUND,
-                    CONNECTION_UNKNOWN,
-                    STREAM_UNKNOWN,
-                    SECRET_NOT_FOUND,
-                    MANIFEST_INVALID,
-                    MANIFEST_UNSUPPORTED,
-                    SOURCE_ADDRESS_REFUSED,
-                    WAREHOUSE_LOCKED,
-                    WAREHOUSE_READ_ONLY,
-                    WAREHOUSE_AUTH_FAILED,
-                    WAREHOUSE_UNAVAILABLE,
-                    WAREHOUSE_SCHEMA_MISMATCH -> USAGE_OR_CONFIGURATION;
+            case INTERNAL -> FAILURE;
+            case LEASE_HELD -> TRY_AGAIN;
+            default -> USAGE_OR_CONFIGURATION;
+        };
+    }
+
+    /** For a failure on the way: what was committed before stays. */
+    static ExitCode failed(ErrorCode code) {
+        return switch (code) {
             case SOURCE_AUTH_FAILED -> SOURCE_AUTHENTICATION;
             case LEASE_HELD -> TRY_AGAIN;
-            case SOURCE_RATE_LIMITED,
-                    SOURCE_UNAVAILABLE,
-                    SOURCE_REQUEST_FAILED,
-                    SOURCE_RESPONSE_INVALID,
-                    SOURCE_FAILED,
-                    WAREHOUSE_FULL,
-                    WAREHOUSE_FAILED,
-                    INTERNAL -> FAILURE;
+            default -> FAILURE;
         };
     }
 }

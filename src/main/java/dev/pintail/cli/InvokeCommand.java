@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code pintail invoke}: gives an event from standard input to the function that Lambda calls, and prints its answer. */
@@ -22,12 +21,6 @@ import picocli.CommandLine.Spec;
         description = "Gives an event (JSON on standard input) to the function, as Lambda does, and prints its answer.",
         footer = {"", "Example:  echo '{\"connection\":\"rick-and-morty\"}' | pintail invoke"})
 final class InvokeCommand implements Callable<Integer> {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and exit.")
-    private boolean help;
-
     @Mixin
     private ConnectionsOption connections;
 

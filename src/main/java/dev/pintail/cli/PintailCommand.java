@@ -1,31 +1,23 @@
 package dev.pintail.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command {@code pintail}. */
 @Command(
         name = "pintail",
         description = "Moves data out of any API into DuckDB or MotherDuck, by Airbyte manifests.",
-        subcommands = {DemoCommand.class, SyncCommand.class, InvokeCommand.class},
+        subcommands = {DemoCommand.class, SyncCommand.class, InvokeCommand.class, ValidateCommand.class},
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "To begin:  pintail demo"})
 public final class PintailCommand implements Runnable {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and exit.")
-    private boolean help;
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Show the versions of Pintail and DuckDB and exit.")
-    private boolean version;
-
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -35,20 +27,19 @@ public final class PintailCommand implements Runnable {
      * @return the exit code, see {@link ExitCode}
      */
     public static int run(String... arguments) {
-        return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+        return run(new PrintWriter(System.out, true, UTF_8), new PrintWriter(System.err, true, UTF_8), arguments);
     }
 
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(new PintailCommand())
                 .setOut(out)
                 .setErr(err)
-                .setExitCodeExceptionMapper(e -> ExitCode.FAILURE.value())
                 .setExecutionExceptionHandler(new ErrorReport())
                 .execute(arguments);
     }
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: demo, sync or invoke.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: demo, sync, validate or invoke.");
     }
 }

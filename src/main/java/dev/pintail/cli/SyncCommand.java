@@ -24,12 +24,6 @@ import picocli.CommandLine.Spec;
         description = "Reads what is new and loads it.",
         footer = {"", "Example:  pintail sync samples/rick-and-morty/pintail.yaml"})
 final class SyncCommand implements Callable<Integer> {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and exit.")
-    private boolean help;
-
     @Mixin
     private ConnectionsOption connections;
 

@@ -2,13 +2,14 @@ package dev.pintail.cli;
 
 import dev.pintail.sync.SyncResult;
 import dev.pintail.sync.SyncResult.Failure;
-import dev.pintail.sync.SyncResult.Status;
 import dev.pintail.sync.SyncResult.StreamResult;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
 /** Writes what a run did for a person: a line per stream to {@code out}, what went wrong to {@code err}. */
 record SyncReport(PrintWriter out, PrintWriter err) {
@@ -31,13 +32,12 @@ record SyncReport(PrintWriter out, PrintWriter err) {
                 result.rowsLoaded(),
                 seconds(Duration.between(result.startedAt(), result.finishedAt())));
         out.flush();
-        Set<Failure> failures = new LinkedHashSet<>();
-        result.streams().forEach(stream -> stream.failure().ifPresent(failures::add));
-        result.failure().ifPresent(failures::add);
-        for (Failure failure : failures) {
-            String where = failure.stream() == null ? "" : "stream %s: ".formatted(failure.stream());
+        failures(result).forEach((failure, streams) -> {
+            String where = streams.isEmpty()
+                    ? ""
+                    : "%s %s: ".formatted(streams.size() == 1 ? "stream" : "streams", String.join(", ", streams));
             ErrorReport.write(err, failure.code(), where + failure.message(), failure.hint());
-        }
+        });
         err.flush();
     }
 
@@ -51,15 +51,23 @@ record SyncReport(PrintWriter out, PrintWriter err) {
     }
 
     private static ExitCode failed(SyncResult result) {
-        ExitCode code = result.failure()
-                .or(() -> result.streams().stream()
-                        .flatMap(stream -> stream.failure().stream())
-                        .findFirst())
-                .map(failure -> ExitCode.of(failure.code()))
+        return failures(result).keySet().stream()
+                .findFirst()
+                .map(failure ->
+                        result.rowsLoaded() == 0 ? ExitCode.refused(failure.code()) : ExitCode.failed(failure.code()))
                 .orElse(ExitCode.FAILURE);
-        boolean began = result.streams().stream().anyMatch(stream -> stream.status() == Status.SUCCEEDED)
-                || result.rowsLoaded() > 0;
-        return began && code == ExitCode.USAGE_OR_CONFIGURATION ? ExitCode.FAILURE : code;
+    }
+
+    /** The failures, each once, with the streams that it hit. */
+    private static Map<Failure, List<String>> failures(SyncResult result) {
+        Map<Failure, List<String>> failures = new LinkedHashMap<>();
+        for (StreamResult stream : result.streams()) {
+            stream.failure()
+                    .ifPresent(failure -> failures.computeIfAbsent(failure.ofTheRun(), anyStream -> new ArrayList<>())
+                            .add(stream.name()));
+        }
+        result.failure().ifPresent(failure -> failures.putIfAbsent(failure, List.of()));
+        return failures;
     }
 
     private static String seconds(Duration duration) {

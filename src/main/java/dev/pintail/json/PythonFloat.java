@@ -1,6 +1,7 @@
 package dev.pintail.json;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /** The shortest text that reads back as the same double, in Python's notation. */
 public final class PythonFloat {
@@ -21,7 +22,7 @@ public final class PythonFloat {
             return 1 / value < 0 ? "-0.0" : "0.0";
         }
         // Double.toString is the shortest repr since JDK 19 (JDK-4511638); only its notation differs.
-        BigDecimal decimal = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        BigDecimal decimal = shortest(value).stripTrailingZeros();
         String digits = decimal.unscaledValue().abs().toString();
         int exponent = digits.length() - 1 - decimal.scale();
         String sign = value < 0 ? "-" : "";
@@ -32,5 +33,12 @@ public final class PythonFloat {
         }
         String plain = decimal.abs().toPlainString();
         return sign + (plain.indexOf('.') < 0 ? plain + ".0" : plain);
+    }
+
+    /** Double.toString never gives fewer than two digits, where one could be enough for the smallest of all numbers. */
+    private static BigDecimal shortest(double value) {
+        BigDecimal decimal = new BigDecimal(Double.toString(value));
+        BigDecimal oneDigit = decimal.round(new MathContext(1));
+        return oneDigit.doubleValue() == value ? oneDigit : decimal;
     }
 }

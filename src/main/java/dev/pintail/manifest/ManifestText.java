@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 final class ManifestText {
     private static final int MAX_REWRITES = 100;
     private static final long MAX_WORK = 50_000_000;
+    private static final Pattern UNQUOTED = Pattern.compile("[:-]\\s+\\{[{%]");
     private static final Pattern INDENTATION = Pattern.compile("[\\s?-]*");
 
     private ManifestText() {}
@@ -56,7 +57,7 @@ final class ManifestText {
                 found = e;
             }
         }
-        throw invalid(found);
+        throw invalid(text, found);
     }
 
     /** The text with the tab or escape that was complained about replaced; itself if the complaint is about something else. */
@@ -91,8 +92,14 @@ final class ManifestText {
         return text.offsetByCodePoints(start, Math.min(column - 1, length));
     }
 
-    private static InvalidManifestException invalid(YamlSyntaxException e) {
+    private static InvalidManifestException invalid(String text, YamlSyntaxException e) {
         String column = e.column() > 0 ? "column " + e.column() + ": " : "";
-        return new InvalidManifestException("not valid YAML: " + column + e.problem(), e.line());
+        boolean template = text.lines()
+                .skip(Math.max(0, e.line() - 1))
+                .findFirst()
+                .filter(line -> UNQUOTED.matcher(line).find())
+                .isPresent();
+        String hint = template ? "; a value that starts with {{ or {% needs quotes around it" : "";
+        return new InvalidManifestException("not valid YAML: " + column + e.problem() + hint, e.line());
     }
 }

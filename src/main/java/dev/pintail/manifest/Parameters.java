@@ -22,6 +22,7 @@ final class Parameters {
 
     private final YamlLines lines;
     private final boolean outermostWins;
+    private long values;
 
     /** @param outermostWins whether of two parameters with one name the one further out is taken */
     private Parameters(YamlLines lines, boolean outermostWins) {
@@ -53,6 +54,11 @@ final class Parameters {
             }
         }
         Map<String, Object> parameters = combined(inherited, component);
+        // Parameters that are components multiply each other: this has to be stopped on the way.
+        values += 1 + component.size() + parameters.size();
+        if (values > SizeLimit.MAX_VALUES) {
+            throw SizeLimit.exceeded();
+        }
         if (isJsonSchema(component)) {
             return component;
         }

@@ -3,8 +3,8 @@ package dev.pintail.manifest;
 import dev.pintail.manifest.yaml.YamlLines;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,12 +21,14 @@ final class References {
     private static final String PREFIX = "#/";
     private static final String REF = "$ref";
     private static final Set<String> CONFIG_VALUES = Set.of("config_overrides");
+    private static final int MAX_DEPTH = 500;
     private static final Pattern INDEX = Pattern.compile("\\s*[+-]?\\d{1,9}\\s*");
 
     private final Map<String, Object> manifest;
     private final YamlLines lines;
     private final Map<String, Object> resolved = new HashMap<>();
-    private final Set<String> open = new LinkedHashSet<>();
+    private final Set<String> open = new HashSet<>();
+    private int depth;
 
     private References(Map<String, Object> manifest, YamlLines lines) {
         this.manifest = manifest;
@@ -48,6 +50,15 @@ final class References {
     }
 
     private Object evaluate(Object value, int line) {
+        if (++depth > MAX_DEPTH) {
+            throw SizeLimit.exceeded();
+        }
+        Object evaluated = evaluateInside(value, line);
+        depth--;
+        return evaluated;
+    }
+
+    private Object evaluateInside(Object value, int line) {
         return switch (value) {
             case Map<?, ?> mapping -> mapping(mapping);
             case List<?> list -> {

@@ -11,8 +11,8 @@ import java.util.Map;
  * <p>What is shared is measured once but counted wherever it stands, so measuring takes no longer than the text is long.
  */
 final class SizeLimit {
-    /** Values. The largest connectors we know have about a tenth. */
-    private static final long MAX_VALUES = 4_000_000;
+    /** The largest connector we know has twenty thousand. */
+    static final long MAX_VALUES = 1_000_000;
 
     private static final int MAX_DEPTH = 300;
 
@@ -33,6 +33,11 @@ final class SizeLimit {
         new SizeLimit().measure(value);
     }
 
+    static InvalidManifestException exceeded() {
+        return new InvalidManifestException(
+                "too large or too deep once aliases, references and parameters are in place", 0);
+    }
+
     private Measure measure(Object value) {
         return switch (value) {
             case Map<?, ?> mapping -> measure(mapping, mapping.values());
@@ -50,7 +55,7 @@ final class SizeLimit {
         for (Object item : items) {
             measure = measure.plus(measure(item));
             if (measure.values > MAX_VALUES || measure.depth > MAX_DEPTH) {
-                throw new InvalidManifestException("too large or too deep once aliases and references are in place", 0);
+                throw exceeded();
             }
         }
         measured.put(container, measure);

@@ -46,7 +46,9 @@ public record StreamState(String stream, String namespace, Map<String, Object> s
     private static List<StreamState> global(Map<String, Object> global) {
         if (global.get("shared_state") != null) {
             throw new ConfigException(
-                    ErrorCode.PROTOCOL_INVALID, "the state is a GLOBAL one with a shared state, which no source here wrote", "");
+                    ErrorCode.PROTOCOL_INVALID,
+                    "the state is a GLOBAL one with a shared state, which no source here wrote",
+                    "");
         }
         return ProtocolJson.list("stream_states", global.get("stream_states")).stream()
                 .map(state -> stream(ProtocolJson.object("stream_states", state)))

@@ -139,7 +139,8 @@ public final class DeclarativeSource {
         Map<String, Object> prepared = rules.prepare(
                 config,
                 surroundings.clock(),
-                migrated -> sink.accept(new Message.ConfigUpdate(migrated, surroundings.clock().instant())));
+                migrated -> sink.accept(
+                        new Message.ConfigUpdate(migrated, surroundings.clock().instant())));
         concurrencyLevel(prepared);
         return prepared;
     }
@@ -147,8 +148,7 @@ public final class DeclarativeSource {
     private ConnectorSpecification requiredSpec() {
         return manifest.spec()
                 .map(Specifications::of)
-                .orElseThrow(() ->
-                        new ManifestException(ErrorCode.MANIFEST_INVALID, "the manifest has no spec", ""));
+                .orElseThrow(() -> new ManifestException(ErrorCode.MANIFEST_INVALID, "the manifest has no spec", ""));
     }
 
     private void requireValid(Map<String, Object> config) {
@@ -159,15 +159,13 @@ public final class DeclarativeSource {
 
     private Optional<String> problem(Map<String, Object> config, MessageSink sink) {
         ConnectionCheck check = manifest.source().check();
-        Map<String, Object> overrides =
-                switch (check) {
-                    case CheckStream named -> named.configOverrides();
-                    case CheckDynamicStream dynamic -> dynamic.configOverrides();
-                };
+        Map<String, Object> overrides = switch (check) {
+            case CheckStream named -> named.configOverrides();
+            case CheckDynamicStream dynamic -> dynamic.configOverrides();
+        };
         Map<String, Object> checked = CheckOverrides.apply(overrides, config, manifest.raw());
         try (SourceCommand command = new SourceCommand(manifest, surroundings, checked, sink)) {
-            ConnectionChecker checker =
-                    new ConnectionChecker(command.streams(() -> rules.validate(config)), checked);
+            ConnectionChecker checker = new ConnectionChecker(command.streams(() -> rules.validate(config)), checked);
             return switch (check) {
                 case CheckStream named -> checker.problem(named);
                 case CheckDynamicStream dynamic -> checker.problem(dynamic);
@@ -182,7 +180,8 @@ public final class DeclarativeSource {
         Map<String, SourceStream> byName = byName(streams.get());
         for (ConfiguredStream configured : catalog.streams()) {
             SourceStream stream = byName.remove(configured.name());
-            if (stream == null && selected.stream().anyMatch(other -> other.name().equals(configured.name()))) {
+            if (stream == null
+                    && selected.stream().anyMatch(other -> other.name().equals(configured.name()))) {
                 stream = byName(streams.get()).get(configured.name());
             }
             if (stream == null) {
@@ -209,7 +208,6 @@ public final class DeclarativeSource {
     }
 
     private int concurrencyLevel(Map<String, Object> config) {
-        return ConcurrencyLevels.of(
-                manifest.source().concurrencyLevel(), Scope.of(config, surroundings.clock()));
+        return ConcurrencyLevels.of(manifest.source().concurrencyLevel(), Scope.of(config, surroundings.clock()));
     }
 }

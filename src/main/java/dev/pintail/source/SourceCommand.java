@@ -4,6 +4,7 @@ import dev.pintail.manifest.Manifest;
 import dev.pintail.protocol.ConfiguredCatalog;
 import dev.pintail.protocol.MessageSink;
 import dev.pintail.protocol.StreamState;
+import dev.pintail.source.async.JobSlots;
 import dev.pintail.source.dynamic.TemplateStreams;
 import dev.pintail.source.http.cache.ResponseCaches;
 import dev.pintail.source.read.SerialSink;
@@ -12,6 +13,7 @@ import dev.pintail.source.session.Session;
 import dev.pintail.source.stream.ManifestStreams;
 import dev.pintail.source.stream.StreamAssembly;
 import dev.pintail.template.InterpolatedBoolean;
+import dev.pintail.template.InterpolatedString;
 import dev.pintail.template.Scope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,17 +29,18 @@ final class SourceCommand implements AutoCloseable {
     private final Session session;
     private final ResponseCaches caches = new ResponseCaches();
     private final RequesterFactory requesters;
+    private final JobSlots jobSlots;
 
     /**
      * @param config as streams see it
      */
-    SourceCommand(
-            Manifest manifest, SourceSurroundings surroundings, Map<String, Object> config, MessageSink sink) {
+    SourceCommand(Manifest manifest, SourceSurroundings surroundings, Map<String, Object> config, MessageSink sink) {
         this.manifest = manifest;
         this.surroundings = surroundings;
         this.session = new Session(config, surroundings.clock(), surroundings.random(), new SerialSink(sink));
         this.requesters = new RequesterFactory(
                 session, surroundings.transport(), manifest.source().apiBudget(), caches, USER_AGENT);
+        this.jobSlots = new JobSlots(jobLimit(manifest.source().maxConcurrentAsyncJobCount()));
     }
 
     /** Where everybody speaks, one at a time. */
@@ -58,14 +61,22 @@ final class SourceCommand implements AutoCloseable {
     ManifestStreams streams(Runnable validation, ConfiguredCatalog catalog, List<StreamState> states) {
         Scope scope = Scope.of(session.config(), session.clock());
         StreamAssembly assembly = new StreamAssembly(
-                session, requesters::create, surroundings.schemas(), surroundings.files(), catalog, states);
+                session, requesters::create, jobSlots, surroundings.schemas(), surroundings.files(), catalog, states);
         return new ManifestStreams(
                 manifest.source(),
-                conditional ->
-                        InterpolatedBoolean.of(conditional.condition(), Map.of()).eval(scope),
+                conditional -> InterpolatedBoolean.of(conditional.condition(), Map.of())
+                        .eval(scope),
                 new TemplateStreams(scope, assembly::records),
                 assembly,
                 validation);
+    }
+
+    /** The reference evaluates a template without a configuration, and takes 1 for what is no number. */
+    private long jobLimit(Object definition) {
+        Object limit = definition instanceof String template
+                ? new InterpolatedString(template, Map.of()).eval(Scope.of(Map.of(), session.clock()))
+                : definition;
+        return limit instanceof Long number ? number : 1;
     }
 
     @Override

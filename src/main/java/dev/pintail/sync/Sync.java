@@ -101,7 +101,11 @@ public final class Sync {
         ManifestText text = engine.manifests().get(connection.source().manifest(), connection.folder());
         return new DeclarativeSource(
                 ManifestLoader.load(text.text()),
-                new SourceSurroundings(network, engine.clock(), engine.random(), text.folder().map(SchemaFolder::new).orElse(SchemaFolder.NONE)));
+                new SourceSurroundings(
+                        network,
+                        engine.clock(),
+                        engine.random(),
+                        text.folder().map(SchemaFolder::new).orElse(SchemaFolder.NONE)));
     }
 
     private static List<AirbyteStream> choose(Catalog catalog, List<String> wanted) {

@@ -86,6 +86,11 @@ public record SyncResult(
             return new Failure(e.code(), e.getMessage(), e.hint(), stream);
         }
 
+        /** The same failure without the stream that it hit. */
+        public Failure ofTheRun() {
+            return new Failure(code, message, hint, null);
+        }
+
         Map<String, Object> toJson() {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("code", code.name());

@@ -40,7 +40,7 @@ public final class InterpolatedBoolean {
             case String text ->
                 new InterpolatedBoolean(
                         Optional.empty(),
-                        new Interpolation(Template.of(text), Optional.of(Template.of("False"))),
+                        Interpolation.of(Template.of(text), Optional.of(Template.of("False"))),
                         parameters);
             case null, default ->
                 throw new TemplateException.WrongType("a condition is a text or a boolean, not " + PyType.nameOf(raw));

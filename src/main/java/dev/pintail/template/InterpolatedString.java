@@ -34,7 +34,7 @@ public final class InterpolatedString {
         this.parameters = parameters;
         Template template = Template.of(source);
         Template other = fallback.isEmpty() || fallback.equals(source) ? template : Template.of(fallback);
-        this.interpolation = new Interpolation(template, Optional.of(other));
+        this.interpolation = Interpolation.of(template, Optional.of(other));
     }
 
     /** The value, of any type that a literal can have. */

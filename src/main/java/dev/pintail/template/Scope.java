@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What a template sees: the config, the component's parameters, variables by name, and the clock.
@@ -19,7 +18,6 @@ import java.util.Set;
 public final class Scope {
     private static final String SLICE = "stream_slice";
     private static final Object ABSENT = new Object();
-    private static final Set<String> ALIASES = Set.of("stream_interval", "stream_partition");
 
     private final Map<String, Object> config;
     private final Object parameters;
@@ -73,7 +71,10 @@ public final class Scope {
 
     /** The value of a name, or {@code absent} itself if it is not defined. */
     public Object find(String name, Object absent) {
-        String own = ALIASES.contains(name) ? SLICE : name;
+        String own = switch (name) {
+            case "stream_interval", "stream_partition" -> SLICE;
+            default -> name;
+        };
         for (Variable variable = variables; variable != null; variable = variable.next) {
             if (variable.name.equals(own)) {
                 return variable.value;

@@ -61,6 +61,11 @@ public final class Template {
         return program.render(scope);
     }
 
+    /** The text that the template prints, still to be read as a literal; or what reading it gives, if that is no text. */
+    Object value(Scope scope) {
+        return program.value(scope);
+    }
+
     @Override
     public String toString() {
         return source;

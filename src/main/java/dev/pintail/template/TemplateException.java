@@ -3,6 +3,7 @@ package dev.pintail.template;
 import static java.util.Objects.requireNonNull;
 
 import dev.pintail.error.ErrorCode;
+import dev.pintail.error.FailureType;
 import dev.pintail.error.ManifestException;
 import dev.pintail.template.python.PythonError;
 import java.util.Set;
@@ -153,6 +154,11 @@ public abstract sealed class TemplateException extends ManifestException {
 
         public ForbiddenVariable(String problem) {
             super(problem, null);
+        }
+
+        @Override
+        public FailureType failureType() {
+            return FailureType.CONFIG_ERROR;
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.pintail.template;
 
 import dev.pintail.template.python.Literals;
 import dev.pintail.template.python.PyType;
+import dev.pintail.template.python.Str;
 import java.util.Set;
 
 /**
@@ -28,7 +29,15 @@ public record ValidTypes(Set<PyType> types) {
     }
 
     /** The literal step: the value of a text that is a Python literal of a valid type, else the text. */
-    Object read(String text) {
+    public Object read(String text) {
         return types.isEmpty() ? Literals.evaluate(text) : Literals.evaluate(text, types);
+    }
+
+    /** The same for a value that may be past that step already; what is not valid becomes text again. */
+    Object read(Object value) {
+        if (value instanceof String text) {
+            return read(text);
+        }
+        return types.isEmpty() || types.stream().anyMatch(type -> type.accepts(value)) ? value : Str.of(value);
     }
 }

@@ -28,7 +28,8 @@ import java.util.Map;
 record ComparableRequest(String method, String address, List<String> query, String body) {
 
     static ComparableRequest recorded(Map<String, Object> json) {
-        return of((String) json.getOrDefault("method", "GET"), (String) json.get("url"), body(object(json.get("body"))));
+        return of(
+                (String) json.getOrDefault("method", "GET"), (String) json.get("url"), body(object(json.get("body"))));
     }
 
     static ComparableRequest actual(Request request) {

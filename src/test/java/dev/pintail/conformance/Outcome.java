@@ -49,8 +49,7 @@ final class Outcome implements MessageSink {
         }
     }
 
-    private static void add(
-            Map<String, List<Map<String, Object>>> lists, String stream, Map<String, Object> element) {
+    private static void add(Map<String, List<Map<String, Object>>> lists, String stream, Map<String, Object> element) {
         lists.computeIfAbsent(stream, name -> new ArrayList<>()).add(element);
     }
 }

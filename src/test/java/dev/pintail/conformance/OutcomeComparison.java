@@ -31,8 +31,8 @@ final class OutcomeComparison {
             case "read" -> {
                 found.add(records("records", object(expect.get("records")), actual.records));
                 found.add(states(object(expect.get("state")), actual.states));
-                found.add(different(
-                        "stream_status", expect.get("stream_status"), actual.statuses, CanonicalJson::text));
+                found.add(
+                        different("stream_status", expect.get("stream_status"), actual.statuses, CanonicalJson::text));
                 found.add(streamErrors(list(expect.get("stream_errors")), actual));
             }
             default -> throw new IllegalArgumentException("no such command: " + step.command());
@@ -80,10 +80,8 @@ final class OutcomeComparison {
                 return Optional.of(new Divergence(
                         0,
                         "%s[%s]".formatted(what, stream),
-                        "%d, among them %s"
-                                .formatted(list(expected.get(stream)).size(), cut(missing.toString(), 0)),
-                        "%d, among them %s"
-                                .formatted(list(actual.get(stream)).size(), cut(surplus.toString(), 0))));
+                        "%d, among them %s".formatted(list(expected.get(stream)).size(), cut(missing.toString(), 0)),
+                        "%d, among them %s".formatted(list(actual.get(stream)).size(), cut(surplus.toString(), 0))));
             }
         }
         return Optional.empty();
@@ -135,7 +133,9 @@ final class OutcomeComparison {
     }
 
     private static List<Object> messages(List<Object> errors) {
-        return errors.stream().map(error -> object(error).get("internal_message")).toList();
+        return errors.stream()
+                .map(error -> object(error).get("internal_message"))
+                .toList();
     }
 
     /** The streams' failures, with where they come from if that was a fault. */
@@ -147,7 +147,9 @@ final class OutcomeComparison {
     }
 
     private static String trace(Throwable cause) {
-        return cause == null || cause instanceof PintailException ? "" : " " + Divergence.crash(cause).actual();
+        return cause == null || cause instanceof PintailException
+                ? ""
+                : " " + Divergence.crash(cause).actual();
     }
 
     private static Optional<Divergence> error(Map<String, Object> expected, Outcome actual) {
@@ -164,8 +166,10 @@ final class OutcomeComparison {
     }
 
     private static Optional<Divergence> waits(List<Object> expected, List<Double> actual) {
-        List<Double> left =
-                expected.stream().map(wait -> ((Number) wait).doubleValue()).sorted().toList();
+        List<Double> left = expected.stream()
+                .map(wait -> ((Number) wait).doubleValue())
+                .sorted()
+                .toList();
         List<Double> right = actual.stream().sorted().toList();
         boolean same = left.size() == right.size();
         for (int i = 0; same && i < left.size(); i++) {

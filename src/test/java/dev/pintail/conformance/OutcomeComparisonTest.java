@@ -27,8 +27,10 @@ class OutcomeComparisonTest {
 
         assertThat(divergence("{'records': {'a': [{'id': 1}, {'id': 2}]}}")).isEmpty();
         assertThat(divergence("{'records': {'a': [{'id': 1.0}, {'id': 2}]}}")).isPresent();
-        assertThat(divergence("{'records': {'a': [{'id': 1}, {'id': 2}, {'id': 2}]}}")).isPresent();
-        assertThat(divergence("{'records': {'a': [{'id': 1}, {'id': 2, 'gone': null}]}}")).isPresent();
+        assertThat(divergence("{'records': {'a': [{'id': 1}, {'id': 2}, {'id': 2}]}}"))
+                .isPresent();
+        assertThat(divergence("{'records': {'a': [{'id': 1}, {'id': 2, 'gone': null}]}}"))
+                .isPresent();
     }
 
     @Test
@@ -36,8 +38,10 @@ class OutcomeComparisonTest {
         outcome.accept(new Message.State("a", Map.of("old", 1L), 0));
         outcome.accept(new Message.State("a", Map.of("states", List.of(Map.of("p", 1L), Map.of("p", 2L))), 0));
 
-        assertThat(divergence("{'state': {'a': {'states': [{'p': 2}, {'p': 1}]}}}")).isEmpty();
-        assertThat(divergence("{'state': {'a': {'states': [{'p': 2}, {'p': 3}]}}}")).isPresent();
+        assertThat(divergence("{'state': {'a': {'states': [{'p': 2}, {'p': 1}]}}}"))
+                .isEmpty();
+        assertThat(divergence("{'state': {'a': {'states': [{'p': 2}, {'p': 3}]}}}"))
+                .isPresent();
         assertThat(divergence("{'state': {}}")).isPresent();
     }
 
@@ -48,12 +52,12 @@ class OutcomeComparisonTest {
         outcome.accept(new Message.Failure("a", FailureType.CONFIG_ERROR, "m", "i", null, NOW));
         outcome.error = FailureType.CONFIG_ERROR;
 
-        String expect =
-                """
+        String expect = """
                 {'stream_status': {'a': '%s'}, 'stream_errors': [{'stream': 'a', 'failure_type': '%s'}],
                  'error': {'failure_type': '%s'}}
                 """;
-        assertThat(divergence(expect.formatted("INCOMPLETE", "config_error", "config_error"))).isEmpty();
+        assertThat(divergence(expect.formatted("INCOMPLETE", "config_error", "config_error")))
+                .isEmpty();
         assertThat(divergence(expect.formatted("COMPLETE", "config_error", "config_error")))
                 .hasValueSatisfying(found -> assertThat(found.what()).isEqualTo("stream_status"));
         assertThat(divergence(expect.formatted("INCOMPLETE", "system_error", "config_error")))
@@ -72,14 +76,13 @@ class OutcomeComparisonTest {
     }
 
     private Optional<Divergence> divergence(String part) {
-        Map<String, Object> expect = new HashMap<>(Map.of(
-                "records", Map.of(), "state", Map.of(), "stream_status", Map.of(), "stream_errors", List.of()));
+        Map<String, Object> expect = new HashMap<>(
+                Map.of("records", Map.of(), "state", Map.of(), "stream_status", Map.of(), "stream_errors", List.of()));
         Map<String, Object> given = ConnectorCase.object(JsonReader.read(part.replace('\'', '"')));
         if (!given.containsKey("records")) {
             outcome.records.clear();
         }
         expect.putAll(given);
-        return OutcomeComparison.divergence(
-                new Step("read", Map.of(), NOW, null, null, List.of(), expect), outcome);
+        return OutcomeComparison.divergence(new Step("read", Map.of(), NOW, null, null, List.of(), expect), outcome);
     }
 }

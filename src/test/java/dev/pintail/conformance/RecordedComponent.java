@@ -7,6 +7,7 @@ import dev.pintail.manifest.component.SingleStream.DeclarativeStream;
 import dev.pintail.source.decode.JsonDecoder;
 import dev.pintail.source.extract.Extractors;
 import dev.pintail.source.extract.RecordExtractor;
+import dev.pintail.source.http.Body;
 import dev.pintail.source.http.DecodedResponse;
 import dev.pintail.source.http.Request;
 import dev.pintail.source.http.Response;
@@ -19,7 +20,6 @@ import dev.pintail.source.transform.Transformations;
 import dev.pintail.template.Scope;
 import dev.pintail.template.TemplateException;
 import dev.pintail.template.python.PythonError;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,7 +46,10 @@ record RecordedComponent(Map<String, Object> recording, DeclarativeStream stream
     Object run() {
         try {
             return switch ((String) recording.get("kind")) {
-                case "extract" -> all(extracted()).stream().filter(record -> record != RecordExtractor.DROPPED).toList();
+                case "extract" ->
+                    all(extracted()).stream()
+                            .filter(record -> record != RecordExtractor.DROPPED)
+                            .toList();
                 case "transform" -> transformed(object(input()));
                 case "transform_many" -> transformedMany();
                 case "filter", "select" -> selected();
@@ -77,12 +80,22 @@ record RecordedComponent(Map<String, Object> recording, DeclarativeStream stream
             transformations = TaggedValues.decode(recording.get("transformations"));
         }
         Map<String, Object> retriever = Map.of(
-                "type", "SimpleRetriever",
-                "requester", Map.of("type", "HttpRequester", "url", "https://api.example.com"),
-                "record_selector", selector);
-        Reading reading = Reading.strict((mapping, property) -> 0);
+                "type",
+                "SimpleRetriever",
+                "requester",
+                Map.of("type", "HttpRequester", "url", "https://api.example.com"),
+                "record_selector",
+                selector);
+        Reading reading = Reading.lenient();
         DeclarativeStream stream = (DeclarativeStream) reading.stream(Map.of(
-                "type", "DeclarativeStream", "name", "stream", "retriever", retriever, "transformations", transformations));
+                "type",
+                "DeclarativeStream",
+                "name",
+                "stream",
+                "retriever",
+                retriever,
+                "transformations",
+                transformations));
         if (!reading.problems().isEmpty()) {
             throw new PythonError.ValueError(reading.problems().toString());
         }
@@ -100,8 +113,10 @@ record RecordedComponent(Map<String, Object> recording, DeclarativeStream stream
 
     private DecodedResponse response() {
         Request request = new Request("GET", "https://api.example.com", List.of(), null, Timeouts.DEFAULT);
-        byte[] body = recording.get("input_text") instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : new byte[0];
-        Response response = new Response(request, 200, List.of(), new ByteArrayInputStream(body));
+        byte[] body = recording.get("input_text") instanceof String text
+                ? text.getBytes(StandardCharsets.UTF_8)
+                : new byte[0];
+        Response response = new Response(request, 200, List.of(), Body.of(body));
         List<Object> bodies = new ArrayList<>();
         if (recording.containsKey("input_text")) {
             new JsonDecoder().decode(response).forEachRemaining(bodies::add);
@@ -138,8 +153,8 @@ record RecordedComponent(Map<String, Object> recording, DeclarativeStream stream
     private Iterator<?> select(Iterator<?> records) {
         SimpleRetriever retriever = (SimpleRetriever) stream.retriever();
         Scope withToken = scope.with("next_page_token", TaggedValues.decode(recording.get("next_page_token")));
-        Selector selector = Selectors.of(
-                retriever.recordSelector(), transformations(), withToken, false, null, () -> schema());
+        Selector selector =
+                Selectors.of(retriever.recordSelector(), transformations(), withToken, false, null, () -> schema());
         List<Object> selected = new ArrayList<>();
         selector.select(new ArrayList<Object>(all(records)).iterator(), slice()).forEachRemaining(selected::addAll);
         return selected.iterator();

@@ -51,7 +51,10 @@ final class ScriptedTransport implements Transport {
                         0,
                         "requests not made",
                         "%d of %d, the first %s"
-                                .formatted(unused.size(), all.size(), unused.getFirst().request()),
+                                .formatted(
+                                        unused.size(),
+                                        all.size(),
+                                        unused.getFirst().request()),
                         "not made"));
     }
 

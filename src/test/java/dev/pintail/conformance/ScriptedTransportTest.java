@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class ScriptedTransportTest {
     @Test
     void equalRequestsAreAnsweredInTheirRecordedOrder() throws Exception {
-        ScriptedTransport transport = script(
-                """
+        ScriptedTransport transport = script("""
                 [{"request": {"method": "GET", "url": "https://h/a?x=1&y=a+b", "headers": {}, "body": null},
                   "response": {"status": 500, "headers": {}, "body": null}},
                  {"request": {"method": "GET", "url": "https://h/a?y=a%20b&x=1", "headers": {}, "body": null},
@@ -34,8 +33,7 @@ class ScriptedTransportTest {
 
     @Test
     void requestThatWasNotRecordedNamesTheNearestOne() {
-        ScriptedTransport transport = script(
-                """
+        ScriptedTransport transport = script("""
                 [{"request": {"method": "GET", "url": "https://h/b", "headers": {}, "body": null},
                   "response": {"status": 200, "headers": {}, "body": null}},
                  {"request": {"method": "GET", "url": "https://h/a?page=2", "headers": {}, "body": null},
@@ -43,14 +41,13 @@ class ScriptedTransportTest {
                 """);
 
         assertThatThrownBy(() -> transport.send(get("https://h/a?page=3"))).isInstanceOf(UnrecordedRequest.class);
-        assertThat(transport.divergence()).hasValueSatisfying(found -> assertThat(found.expected())
-                .contains("https://h/a?page=2"));
+        assertThat(transport.divergence())
+                .hasValueSatisfying(found -> assertThat(found.expected()).contains("https://h/a?page=2"));
     }
 
     @Test
     void missingHeaderIsADivergenceAndContentTypeIsComparedWithoutItsParameters() throws Exception {
-        String exchanges =
-                """
+        String exchanges = """
                 [{"request": {"method": "POST", "url": "https://h/a",
                               "headers": {"X-Key": "k", "Content-Type": "application/json"},
                               "body": {"json": {"b": 1, "a": [true]}}},
@@ -60,7 +57,8 @@ class ScriptedTransportTest {
         Header type = new Header("content-type", "application/json; charset=utf-8");
 
         script(exchanges)
-                .send(new Request("POST", "https://h/a", List.of(type, new Header("x-key", "k")), body, Timeouts.DEFAULT));
+                .send(new Request(
+                        "POST", "https://h/a", List.of(type, new Header("x-key", "k")), body, Timeouts.DEFAULT));
 
         ScriptedTransport other = script(exchanges);
         assertThatThrownBy(() -> other.send(new Request("POST", "https://h/a", List.of(type), body, Timeouts.DEFAULT)))
@@ -70,8 +68,7 @@ class ScriptedTransportTest {
 
     @Test
     void faultsAreThrown() {
-        ScriptedTransport transport = script(
-                """
+        ScriptedTransport transport = script("""
                 [{"request": {"method": "GET", "url": "https://h", "headers": {}, "body": null},
                   "response": {"fault": "timeout"}},
                  {"request": {"method": "GET", "url": "https://h/", "headers": {}, "body": null},
@@ -84,14 +81,13 @@ class ScriptedTransportTest {
 
     @Test
     void recordedRequestThatWasNotMadeIsADivergence() {
-        ScriptedTransport transport = script(
-                """
+        ScriptedTransport transport = script("""
                 [{"request": {"method": "POST", "url": "https://h/a", "headers": {}, "body": {"form": {"k": ["1", "2"]}}},
                   "response": {"status": 200, "headers": {}, "body": null}}]
                 """);
 
-        assertThat(transport.divergence()).hasValueSatisfying(found -> assertThat(found.expected())
-                .contains("form [k=1, k=2]"));
+        assertThat(transport.divergence())
+                .hasValueSatisfying(found -> assertThat(found.expected()).contains("form [k=1, k=2]"));
     }
 
     private static ScriptedTransport script(String exchanges) {

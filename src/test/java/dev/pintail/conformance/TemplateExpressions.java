@@ -4,25 +4,18 @@ import dev.pintail.template.InterpolatedBoolean;
 import dev.pintail.template.InterpolatedMapping;
 import dev.pintail.template.InterpolatedNestedMapping;
 import dev.pintail.template.InterpolatedString;
-import dev.pintail.template.JsonLoads;
-import dev.pintail.template.Scope;
+import dev.pintail.template.MinMaxDatetime;
 import dev.pintail.template.ValidTypes;
 import dev.pintail.template.python.PyType;
 import dev.pintail.template.python.PythonError;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The recordings of templates. */
 final class TemplateExpressions {
-    static final Set<String> KINDS =
-            Set.of("string", "string_sequence", "boolean", "mapping", "nested_mapping", "filter_condition");
-
     private TemplateExpressions() {}
 
     static Object evaluate(Map<String, Object> recording) {
@@ -31,22 +24,23 @@ final class TemplateExpressions {
             case "string" -> string(recording, template);
             case "string_sequence" -> sequence(recording, (String) template);
             case "boolean" -> {
-                Context context = Context.of(recording, recording.get("context"));
-                yield InterpolatedBoolean.of(template, context.parameters).eval(context.scope);
+                RecordedScope context = RecordedScope.of(recording, recording.get("context"));
+                yield InterpolatedBoolean.of(template, context.parameters()).eval(context.scope());
             }
             case "mapping" -> {
-                Context context = Context.of(recording, recording.get("context"));
+                RecordedScope context = RecordedScope.of(recording, recording.get("context"));
                 ValidTypes keys = recording.containsKey("valid_key_types")
                         ? types(recording.get("valid_key_types"))
                         : ValidTypes.TEXT;
-                yield new InterpolatedMapping(mapping(template), context.parameters)
-                        .eval(context.scope, keys, types(recording.get("valid_types")));
+                yield new InterpolatedMapping(mapping(template), context.parameters())
+                        .eval(context.scope(), keys, types(recording.get("valid_types")));
             }
             case "nested_mapping" -> {
-                Context context = Context.of(recording, recording.get("context"));
-                yield new InterpolatedNestedMapping(template, context.parameters).eval(context.scope);
+                RecordedScope context = RecordedScope.of(recording, recording.get("context"));
+                yield new InterpolatedNestedMapping(template, context.parameters()).eval(context.scope());
             }
             case "filter_condition" -> filter(recording, template);
+            case "min_max_datetime" -> minMaxDatetime(recording);
             default -> throw new IllegalArgumentException("unknown kind " + recording.get("kind"));
         };
     }
@@ -55,35 +49,47 @@ final class TemplateExpressions {
         if (!(template instanceof String text)) {
             throw new PythonError.AttributeError("'" + PyType.nameOf(template) + "' object has no attribute 'eval'");
         }
-        Context context = Context.of(recording, recording.get("context"));
+        RecordedScope context = RecordedScope.of(recording, recording.get("context"));
         String fallback = recording.get("default") instanceof String given ? given : "";
-        return new InterpolatedString(text, context.parameters, fallback)
-                .eval(context.scope, types(recording.get("valid_types")));
+        return new InterpolatedString(text, context.parameters(), fallback)
+                .eval(context.scope(), types(recording.get("valid_types")));
     }
 
     private static Object sequence(Map<String, Object> recording, String template) {
         List<Object> values = new ArrayList<>();
         InterpolatedString string = null;
         for (Object recorded : (List<?>) recording.get("contexts")) {
-            Context context = Context.of(recording, recorded);
+            RecordedScope context = RecordedScope.of(recording, recorded);
             if (string == null) {
-                string = new InterpolatedString(template, context.parameters);
+                string = new InterpolatedString(template, context.parameters());
             }
-            values.add(string.eval(context.scope));
+            values.add(string.eval(context.scope()));
         }
         return values;
     }
 
     private static Object filter(Map<String, Object> recording, Object template) {
-        Context context = Context.of(recording, recording.get("context"));
-        InterpolatedBoolean condition = InterpolatedBoolean.of(template, context.parameters);
+        RecordedScope context = RecordedScope.of(recording, recording.get("context"));
+        InterpolatedBoolean condition = InterpolatedBoolean.of(template, context.parameters());
         List<Object> kept = new ArrayList<>();
-        for (Object row : context.records) {
-            if (condition.eval(context.scope.with("record", row))) {
+        for (Object row : context.records()) {
+            if (condition.eval(context.scope().with("record", row))) {
                 kept.add(row);
             }
         }
         return kept;
+    }
+
+    private static Object minMaxDatetime(Map<String, Object> recording) {
+        RecordedScope context = RecordedScope.of(recording, recording.get("context"));
+        Map<String, Object> definition = mapping(recording.get("definition"));
+        return new MinMaxDatetime(
+                        (String) definition.get("datetime"),
+                        (String) definition.getOrDefault("datetime_format", ""),
+                        (String) definition.getOrDefault("min_datetime", ""),
+                        (String) definition.getOrDefault("max_datetime", ""),
+                        context.parameters())
+                .eval(context.scope());
     }
 
     @SuppressWarnings("unchecked")
@@ -104,30 +110,5 @@ final class TemplateExpressions {
             }
         }
         return new ValidTypes(types);
-    }
-
-    private record Context(Scope scope, Map<String, Object> parameters, List<?> records) {
-        static Context of(Map<String, Object> recording, Object recorded) {
-            Map<String, Object> raw = new LinkedHashMap<>(mapping(recorded));
-            boolean jwt = raw.remove("json_loads") != null;
-            Map<String, Object> variables = mapping(TaggedValues.decode(raw));
-            String now = recording.get("now") instanceof String text ? text : "2026-03-04T05:06:07Z";
-            Map<String, Object> config = mapping(variables.remove("config"));
-            Map<String, Object> parameters = mapping(variables.remove("parameters"));
-            List<?> records = variables.remove("records") instanceof List<?> rows ? rows : List.of();
-            Scope scope = Scope.of(config, InstantSource.fixed(Instant.parse(now)));
-            for (Map.Entry<String, Object> variable : variables.entrySet()) {
-                scope = scope.with(variable.getKey(), value(variable.getKey(), variable.getValue()));
-            }
-            return new Context(jwt ? scope.with("json_loads", new JsonLoads()) : scope, parameters, records);
-        }
-
-        private static Object value(String name, Object value) {
-            return switch (name) {
-                case "stream_slice" -> value == null ? null : RecordedSlice.of(mapping(value));
-                case "last_record" -> value instanceof Map<?, ?> data ? new RecordedLastRecord(mapping(data)) : value;
-                default -> value;
-            };
-        }
     }
 }

@@ -28,6 +28,8 @@ enum ValueComparison {
             case PyTuple left when actual instanceof PyTuple right -> items(path, left, right);
             case List<?> left
             when actual instanceof List<?> right && isTuple(left) == isTuple(right) -> items(path, left, right);
+            // A tuple of ours is a Java list, and equals one.
+            case List<?> left -> verdict(path, left, actual, false);
             case Map<?, ?> left when actual instanceof Map<?, ?> right -> entries(path, left, right);
             case PySet left when actual instanceof PySet right -> items(path, sorted(left), sorted(right));
             case OffsetDateTime left -> verdict(path, left, actual, left.equals(actual));

@@ -12,6 +12,7 @@ class NearestNameTest {
     void aMisspeltNameIsRecognised() {
         assertThat(NearestName.of("custmers", KNOWN)).contains("customers");
         assertThat(NearestName.of("Charges", KNOWN)).contains("charges");
+        assertThat(NearestName.of("chraegs", KNOWN)).contains("charges");
         assertThat(NearestName.of("event", KNOWN)).contains("events");
     }
 

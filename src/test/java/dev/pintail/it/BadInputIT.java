@@ -197,7 +197,7 @@ class BadInputIT {
                 .as("out: %s", result.out())
                 .contains(code + ": ")
                 .contains(told);
-        assertThat(result.err()).doesNotContain("Exception").doesNotContain("\tat ");
+        assertThat(result.err()).doesNotContain("Exception in thread", "\tat ");
         assertThat(project.databaseFile()).doesNotExist();
     }
 

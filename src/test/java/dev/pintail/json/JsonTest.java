@@ -41,7 +41,7 @@ class JsonTest {
     @Test
     void theMessageTellsThePlaceButNotTheContent() {
         assertThatThrownBy(() -> JsonReader.read("{\n  \"password\": s3cr3t}"))
-                .hasMessage("malformed JSON at line 2, column 16")
+                .hasMessage("malformed JSON at line 2, column 15")
                 .extracting(Throwable::getMessage)
                 .asString()
                 .doesNotContain("s3cr3t");
@@ -84,6 +84,7 @@ class JsonTest {
         "-1.25e-7, -1.25e-07",
         "123456789.125, 123456789.125",
         "5e-324, 5e-324",
+        "1e-323, 1e-323",
         "NaN, nan",
         "-Infinity, -inf"
     })

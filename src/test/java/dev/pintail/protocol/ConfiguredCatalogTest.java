@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class ConfiguredCatalogTest {
     @Test
     void protocolFormIsRead() {
-        Object json = JsonReader.read(
-                """
+        Object json = JsonReader.read("""
                 {"streams": [{"stream": {"name": "users", "json_schema": {}, "supported_sync_modes": ["full_refresh"]},
                   "sync_mode": "incremental", "destination_sync_mode": "append", "cursor_field": ["at"],
                   "primary_key": [["id"]]}]}

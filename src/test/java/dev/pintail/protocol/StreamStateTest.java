@@ -12,19 +12,16 @@ import org.junit.jupiter.api.Test;
 class StreamStateTest {
     @Test
     void listOfStreamMessagesIsRead() {
-        assertThat(states(
-                        """
+        assertThat(states("""
                         [{"type": "STREAM", "stream": {"stream_descriptor": {"name": "users"}, "stream_state": {"at": 1}}},
                          {"type": "STREAM", "stream": {"stream_descriptor": {"name": "users", "namespace": "crm"}}}]
                         """))
-                .containsExactly(
-                        new StreamState("users", Map.of("at", 1L)), new StreamState("users", "crm", Map.of()));
+                .containsExactly(new StreamState("users", Map.of("at", 1L)), new StreamState("users", "crm", Map.of()));
     }
 
     @Test
     void globalMessageIsReadUnlessItHasASharedState() {
-        String global =
-                """
+        String global = """
                 [{"type": "GLOBAL", "global": {"shared_state": %s, "stream_states":
                   [{"stream_descriptor": {"name": "users"}, "stream_state": {"at": 1}}]}}]
                 """;

@@ -45,7 +45,10 @@ class RickAndMortyTest {
             Connection connection = new Connection(
                     "rick-and-morty",
                     new Connection.Source(
-                            manifest.toAbsolutePath().toString(), "source-rick-and-morty", Map.of(), Set.of("127.0.0.1")),
+                            manifest.toAbsolutePath().toString(),
+                            "source-rick-and-morty",
+                            Map.of(),
+                            Set.of("127.0.0.1")),
                     new Connection.Destination(
                             new Connection.Database.DuckDbFile(folder.resolve("out.duckdb")), "main", ""),
                     List.of("characters"),

@@ -20,7 +20,7 @@ public record AuthFlow(
         List<String> predicateKey,
         String predicateValue,
         OAuthConfigSpecification oauthConfigSpecification) {
-    static final Component<AuthFlow> SHAPE = untyped(AuthFlow::read);
+    static final Component<AuthFlow> SHAPE = untyped("AuthFlow", AuthFlow::read);
 
     static AuthFlow read(Node node) {
         return new AuthFlow(
@@ -37,7 +37,8 @@ public record AuthFlow(
             Map<String, Object> completeOauthOutputSpecification,
             Map<String, Object> completeOauthServerInputSpecification,
             Map<String, Object> completeOauthServerOutputSpecification) {
-        static final Component<OAuthConfigSpecification> SHAPE = untyped(OAuthConfigSpecification::read);
+        static final Component<OAuthConfigSpecification> SHAPE =
+                untyped("OAuthConfigSpecification", OAuthConfigSpecification::read);
 
         static OAuthConfigSpecification read(Node node) {
             return new OAuthConfigSpecification(
@@ -71,7 +72,7 @@ public record AuthFlow(
             String stateKey,
             String authCodeKey,
             String redirectUriKey) {
-        static final Component<OAuthConnectorInput> SHAPE = untyped(OAuthConnectorInput::read);
+        static final Component<OAuthConnectorInput> SHAPE = untyped("OAuthConnectorInput", OAuthConnectorInput::read);
 
         static OAuthConnectorInput read(Node node) {
             return new OAuthConnectorInput(
@@ -96,7 +97,7 @@ public record AuthFlow(
 
     /** One scope. */
     public record OAuthScope(String scope) {
-        static final Component<OAuthScope> SHAPE = untyped(OAuthScope::read);
+        static final Component<OAuthScope> SHAPE = untyped("OAuthScope", OAuthScope::read);
 
         static OAuthScope read(Node node) {
             return new OAuthScope(node.required("scope", TEXT));
@@ -105,7 +106,7 @@ public record AuthFlow(
 
     /** The length of the random state text. */
     public record OAuthState(long min, long max) {
-        static final Component<OAuthState> SHAPE = untyped(OAuthState::read);
+        static final Component<OAuthState> SHAPE = untyped("OAuthState", OAuthState::read);
 
         static OAuthState read(Node node) {
             return new OAuthState(node.required("min", WHOLE_NUMBER), node.required("max", WHOLE_NUMBER));

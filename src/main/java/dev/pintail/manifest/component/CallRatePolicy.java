@@ -64,7 +64,7 @@ public sealed interface CallRatePolicy {
      * @param interval ISO 8601 duration
      */
     record Rate(Object limit, String interval) {
-        static final Component<Rate> SHAPE = untyped(Rate::read);
+        static final Component<Rate> SHAPE = untyped("Rate", Rate::read);
 
         static Rate read(Node node) {
             return new Rate(node.required("limit", WHOLE_NUMBER_OR_TEXT), node.required("interval", TEXT));

@@ -1,5 +1,6 @@
 package dev.pintail.manifest.component;
 
+import dev.pintail.error.NearestName;
 import java.util.Map;
 
 /** One of a few words. */
@@ -11,8 +12,8 @@ record Choice<E extends Enum<E>>(Map<String, E> words) implements Shape<E> {
         }
         E value = words.get(word);
         if (value == null) {
-            place.report("\"" + word + "\" is not allowed" + Names.suggestion(word, words.keySet()) + " (allowed: "
-                    + String.join(", ", words.keySet()) + ")");
+            place.report("\"" + word + "\" is not allowed here, only " + String.join(", ", words.keySet()) + "."
+                    + NearestName.suggestion(word, words.keySet()));
         }
         return value;
     }

@@ -6,24 +6,26 @@ import java.util.function.Function;
 /**
  * A component: a mapping that becomes one record.
  *
+ * @param name what documents and messages call it
  * @param type the word in its {@code type} property; null if the format has none for it
  * @param typeRequired whether the word has to be there
  * @param reader makes the record
  */
-public record Component<T>(String type, boolean typeRequired, Function<Node, T> reader) implements Shape<T> {
+public record Component<T>(String name, String type, boolean typeRequired, Function<Node, T> reader)
+        implements Shape<T> {
     /** A component that must say its type. */
     static <T> Component<T> component(String type, Function<Node, T> reader) {
-        return new Component<>(type, true, reader);
+        return new Component<>(type, type, true, reader);
     }
 
     /** A component that may leave its type out, because only one fits in its place. */
     static <T> Component<T> implicit(String type, Function<Node, T> reader) {
-        return new Component<>(type, false, reader);
+        return new Component<>(type, type, false, reader);
     }
 
     /** A mapping without any type. */
-    static <T> Component<T> untyped(Function<Node, T> reader) {
-        return new Component<>(null, false, reader);
+    static <T> Component<T> untyped(String name, Function<Node, T> reader) {
+        return new Component<>(name, null, false, reader);
     }
 
     @Override
@@ -52,6 +54,6 @@ public record Component<T>(String type, boolean typeRequired, Function<Node, T> 
 
     @Override
     public String description() {
-        return type == null ? "mapping" : type;
+        return name;
     }
 }

@@ -20,7 +20,8 @@ public record HttpRequestRegexMatcher(
         Map<String, Object> params,
         Map<String, Object> headers,
         Object weight) {
-    static final Component<HttpRequestRegexMatcher> SHAPE = untyped(HttpRequestRegexMatcher::read);
+    static final Component<HttpRequestRegexMatcher> SHAPE =
+            untyped("HttpRequestRegexMatcher", HttpRequestRegexMatcher::read);
 
     static HttpRequestRegexMatcher read(Node node) {
         return new HttpRequestRegexMatcher(

@@ -110,7 +110,7 @@ public sealed interface IncrementalSync {
      * @param targetDetails for weeks: {@code weekday}
      */
     record Clamping(String target, Map<String, Object> targetDetails) {
-        static final Component<Clamping> SHAPE = untyped(Clamping::read);
+        static final Component<Clamping> SHAPE = untyped("Clamping", Clamping::read);
 
         static Clamping read(Node node) {
             return new Clamping(node.required("target", TEXT), node.optional("target_details", OBJECT, Map.of()));

@@ -51,7 +51,7 @@ public record JwtAuthenticator(
 
     /** Registered headers of the token. */
     public record JwtHeaders(String kid, String typ, String cty) {
-        static final Component<JwtHeaders> SHAPE = untyped(JwtHeaders::read);
+        static final Component<JwtHeaders> SHAPE = untyped("JwtHeaders", JwtHeaders::read);
 
         static JwtHeaders read(Node node) {
             var read = new JwtHeaders(
@@ -63,7 +63,7 @@ public record JwtAuthenticator(
 
     /** Registered claims of the token. */
     public record JwtPayload(String iss, String sub, String aud) {
-        static final Component<JwtPayload> SHAPE = untyped(JwtPayload::read);
+        static final Component<JwtPayload> SHAPE = untyped("JwtPayload", JwtPayload::read);
 
         static JwtPayload read(Node node) {
             var read =

@@ -1,5 +1,6 @@
 package dev.pintail.manifest.component;
 
+import dev.pintail.error.NearestName;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -54,7 +55,7 @@ final class ManifestNode implements Node {
     @Override
     public void requireOneOf(String... properties) {
         if (Collections.disjoint(raw.keySet(), List.of(properties))) {
-            place.report("one of " + Names.list(List.of(properties)) + " is missing");
+            place.report("at least one of " + String.join(", ", properties) + " has to be there");
         }
     }
 
@@ -62,15 +63,15 @@ final class ManifestNode implements Node {
     public void forbidOthers() {
         for (String property : raw.keySet()) {
             if (!asked.contains(property)) {
-                place.report("\"" + property + "\" is unknown here" + Names.suggestion(property, asked));
+                place.report("\"" + property + "\" is unknown here." + NearestName.suggestion(property, asked));
             }
         }
     }
 
     /** A property of this mapping that may be the missing one misspelled. */
     private String lookalike(String missing) {
-        return Names.nearest(missing, raw.keySet())
-                .map(found -> "; is \"" + found + "\" a misspelling?")
+        return NearestName.of(missing, raw.keySet())
+                .map(present -> "; is \"" + present + "\" a misspelling of it?")
                 .orElse("");
     }
 }

@@ -101,7 +101,7 @@ public record OAuthAuthenticator(
             List<Long> refreshTokenErrorStatusCodes,
             String refreshTokenErrorKey,
             List<String> refreshTokenErrorValues) {
-        static final Component<RefreshTokenUpdater> SHAPE = untyped(RefreshTokenUpdater::read);
+        static final Component<RefreshTokenUpdater> SHAPE = untyped("RefreshTokenUpdater", RefreshTokenUpdater::read);
 
         static RefreshTokenUpdater read(Node node) {
             return new RefreshTokenUpdater(

@@ -1,5 +1,6 @@
 package dev.pintail.manifest.component;
 
+import dev.pintail.error.NearestName;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -47,16 +48,15 @@ public record OneOf<T>(List<Component<? extends T>> members) implements Shape<T>
         return types().stream().collect(Collectors.joining(" or "));
     }
 
+    /** What to say about a mapping whose type is missing or another one. */
     static String wrongType(Map<?, ?> raw, List<String> allowed) {
-        String expected =
-                allowed.size() == 1 ? "expected " + allowed.getFirst() : "allowed: " + String.join(", ", allowed);
+        String expected = "expected " + String.join(" or ", allowed);
         if (!raw.containsKey("type")) {
-            return "\"type\" is missing (" + expected + ")";
+            return "\"type\" is missing, " + expected;
         }
-        Object type = raw.get("type");
-        if (type instanceof String word) {
-            return "type \"" + word + "\" does not fit here" + Names.suggestion(word, allowed) + " (" + expected + ")";
+        if (raw.get("type") instanceof String type) {
+            return "type \"" + type + "\" does not fit here, " + expected + "." + NearestName.suggestion(type, allowed);
         }
-        return "\"type\" has to be a text, found " + Scalar.show(type) + " (" + expected + ")";
+        return "\"type\" is " + Scalar.show(raw.get("type")) + ", " + expected;
     }
 }

@@ -1,8 +1,10 @@
 package dev.pintail.manifest.component;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One pass over a manifest: collects its mistakes. Not thread-safe.
@@ -15,6 +17,7 @@ public final class Reading {
     private final SourceLines lines;
     private final boolean lenient;
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> reported = new HashSet<>();
 
     private Reading(SourceLines lines, boolean lenient) {
         this.lines = lines;
@@ -54,8 +57,11 @@ public final class Reading {
     }
 
     void report(Place place, String message) {
-        if (problems.size() < LIMIT) {
-            problems.add(new Problem(place.path(), line(place), message));
+        int line = line(place);
+        // A definition is read wherever something refers to it; its mistake is still one.
+        boolean known = line > 0 && !reported.add(line + message);
+        if (!known && problems.size() < LIMIT) {
+            problems.add(new Problem(place.path(), line, message));
         }
     }
 

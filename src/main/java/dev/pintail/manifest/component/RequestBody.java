@@ -63,7 +63,8 @@ public sealed interface RequestBody {
 
     /** The JSON of a GraphQL request. */
     record RequestBodyGraphQlQuery(String query, Map<String, Object> properties) {
-        static final Component<RequestBodyGraphQlQuery> SHAPE = untyped(RequestBodyGraphQlQuery::read);
+        static final Component<RequestBodyGraphQlQuery> SHAPE =
+                untyped("RequestBodyGraphQlQuery", RequestBodyGraphQlQuery::read);
 
         static RequestBodyGraphQlQuery read(Node node) {
             return new RequestBodyGraphQlQuery(node.required("query", TEXT), node.rawProperties());

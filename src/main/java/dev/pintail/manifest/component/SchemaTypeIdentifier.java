@@ -41,7 +41,7 @@ public record SchemaTypeIdentifier(
      * @param currentType one or several names of the API
      */
     public record TypesMap(Object targetType, Object currentType, String condition) {
-        static final Component<TypesMap> SHAPE = untyped(TypesMap::read);
+        static final Component<TypesMap> SHAPE = untyped("TypesMap", TypesMap::read);
 
         static TypesMap read(Node node) {
             return new TypesMap(
@@ -57,7 +57,7 @@ public record SchemaTypeIdentifier(
      * @param items a JSON Schema type or another {@code ComplexFieldType}; null if not a list
      */
     public record ComplexFieldType(String fieldType, Object items) {
-        static final Component<ComplexFieldType> SHAPE = untyped(ComplexFieldType::read);
+        static final Component<ComplexFieldType> SHAPE = untyped("ComplexFieldType", ComplexFieldType::read);
 
         static ComplexFieldType read(Node node) {
             return new ComplexFieldType(

@@ -14,6 +14,9 @@ public sealed interface SingleStream extends StreamDefinition {
     /** All of them. */
     OneOf<SingleStream> SHAPE = oneOf(DeclarativeStream.SHAPE, StateDelegatingStream.SHAPE);
 
+    /** The name as it stands in the manifest; empty if it has none. */
+    String name();
+
     /**
      * A stream, described whole.
      *

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Streams that share something and how that limits them. */
 public record StreamGroup(List<DeclarativeStream> streams, BlockSimultaneousSyncsAction action) {
-    static final Component<StreamGroup> SHAPE = untyped(StreamGroup::read);
+    static final Component<StreamGroup> SHAPE = untyped("StreamGroup", StreamGroup::read);
 
     static StreamGroup read(Node node) {
         return new StreamGroup(

@@ -194,7 +194,7 @@ public final class YamlReader {
         boolean equals = key instanceof ScalarEvent plain && tag(plain).equals(PyYamlResolver.VALUE);
         Object value = equals ? "=" : value(key, depth);
         if (!scalar || value instanceof List || value instanceof Map) {
-            throw at(key, CONSTRUCTOR, "a mapping or list cannot be a key (write templates in quotes: \"{{ ... }}\")");
+            throw at(key, CONSTRUCTOR, "a mapping or list cannot be a key");
         }
         return YamlScalars.name(value);
     }

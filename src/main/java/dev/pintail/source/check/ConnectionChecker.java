@@ -44,7 +44,8 @@ public final class ConnectionChecker {
         List<String> names = namesToCheck(check);
         Map<String, SourceStream> byName = new LinkedHashMap<>();
         try {
-            List<SourceStream> built = check.dynamicStreamsCheckConfigs().isEmpty() ? streams.named(names) : streams.all();
+            List<SourceStream> built =
+                    check.dynamicStreamsCheckConfigs().isEmpty() ? streams.named(names) : streams.all();
             if (built.isEmpty()) {
                 return Optional.of("No streams to connect to from source");
             }

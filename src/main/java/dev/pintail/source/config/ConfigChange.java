@@ -37,8 +37,9 @@ interface ConfigChange {
     }
 
     private static ConfigChange remap(ConfigRemapField remap) {
-        List<InterpolatedString> path =
-                remap.fieldPath().stream().map(part -> new InterpolatedString(part, Map.of())).toList();
+        List<InterpolatedString> path = remap.fieldPath().stream()
+                .map(part -> new InterpolatedString(part, Map.of()))
+                .toList();
         if (path.isEmpty()) {
             throw new ManifestException(ErrorCode.MANIFEST_INVALID, "field_path cannot be empty.", "");
         }

@@ -27,12 +27,13 @@ interface ConfigValidation {
     static ConfigValidation of(ConfigValidator definition) {
         return switch (definition) {
             case DpathValidator validator -> atPath(validator);
-            case PredicateValidator validator -> config -> {
-                throw new ManifestException(
-                        ErrorCode.MANIFEST_UNSUPPORTED,
-                        "PredicateValidator cannot be used: the reference fails whenever it calls one",
-                        "Use a DpathValidator.");
-            };
+            case PredicateValidator validator ->
+                config -> {
+                    throw new ManifestException(
+                            ErrorCode.MANIFEST_UNSUPPORTED,
+                            "PredicateValidator cannot be used: the reference fails whenever it calls one",
+                            "Use a DpathValidator.");
+                };
         };
     }
 

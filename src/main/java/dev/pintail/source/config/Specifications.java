@@ -25,7 +25,9 @@ public final class Specifications {
 
     private static Map<String, Object> advancedAuth(AuthFlow flow) {
         Members json = new Members();
-        json.put("auth_flow_type", flow.authFlowType() == null ? null : flow.authFlowType().word());
+        json.put(
+                "auth_flow_type",
+                flow.authFlowType() == null ? null : flow.authFlowType().word());
         json.put("predicate_key", flow.predicateKey());
         json.put("predicate_value", flow.predicateValue());
         OAuthConfigSpecification oauth = flow.oauthConfigSpecification();

@@ -1,7 +1,5 @@
 package dev.pintail.source.cursor;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.pintail.template.date.DateFormat;
 import dev.pintail.template.python.PythonError;
 import java.time.OffsetDateTime;
@@ -14,10 +12,13 @@ import java.util.Optional;
  * @param inputs tried first, in order ({@code cursor_datetime_formats})
  * @param own of requests and states, tried last ({@code datetime_format})
  */
-record DatetimeFormats(List<DateFormat> inputs, DateFormat own) {
+record DatetimeFormats(List<DateFormat> inputs, DateFormat own, TextOrder order) {
     DatetimeFormats {
         inputs = List.copyOf(inputs);
-        requireNonNull(own, "own is null");
+    }
+
+    static DatetimeFormats of(List<String> inputs, String own) {
+        return new DatetimeFormats(inputs.stream().map(DateFormat::of).toList(), DateFormat.of(own), TextOrder.of(own));
     }
 
     /**
@@ -46,5 +47,10 @@ record DatetimeFormats(List<DateFormat> inputs, DateFormat own) {
     /** The date as requests and states have it, in its own offset. */
     String format(OffsetDateTime value) {
         return own.format(value);
+    }
+
+    /** Whether of this date and another such one with the same offset the later one has the greater text. */
+    boolean textsAreOrderedAt(OffsetDateTime value) {
+        return order.holds(value);
     }
 }

@@ -8,7 +8,6 @@ import dev.pintail.manifest.component.IncrementalSync.DatetimeBasedCursor;
 import dev.pintail.manifest.component.MinMaxDatetime;
 import dev.pintail.source.partition.ConfigTemplates;
 import dev.pintail.source.session.Clock;
-import dev.pintail.template.date.DateFormat;
 import dev.pintail.template.date.IsoDuration;
 import dev.pintail.template.python.PythonError;
 import dev.pintail.template.python.Truth;
@@ -57,9 +56,7 @@ record DatetimeKinds(ConfigTemplates templates, Clock clock) {
     }
 
     static DatetimeFormats formats(DatetimeBasedCursor cursor) {
-        return new DatetimeFormats(
-                cursor.cursorDatetimeFormats().stream().map(DateFormat::of).toList(),
-                DateFormat.of(cursor.datetimeFormat()));
+        return DatetimeFormats.of(cursor.cursorDatetimeFormats(), cursor.datetimeFormat());
     }
 
     WindowFields fields(DatetimeBasedCursor cursor, Map<String, Object> parameters) {

@@ -12,13 +12,15 @@ import java.util.concurrent.ConcurrentHashMap;
 final class OpenPartition {
     private final long number;
     private final CursorRange<OffsetDateTime> range;
+    private final DatetimeFormats formats;
     private final Map<Map<String, Object>, SeenInSlice> seen = new ConcurrentHashMap<>();
     private int openSlices;
     private boolean allTaken;
 
-    OpenPartition(long number, CursorRange<OffsetDateTime> range) {
+    OpenPartition(long number, CursorRange<OffsetDateTime> range, DatetimeFormats formats) {
         this.number = number;
         this.range = range;
+        this.formats = formats;
     }
 
     long number() {
@@ -30,7 +32,7 @@ final class OpenPartition {
     }
 
     SeenInSlice seen(Map<String, Object> cursorSlice) {
-        return seen.computeIfAbsent(cursorSlice, slice -> new SeenInSlice(range.scale()));
+        return seen.computeIfAbsent(cursorSlice, slice -> new SeenInSlice(formats));
     }
 
     void opened(boolean last) {
@@ -42,7 +44,7 @@ final class OpenPartition {
     SeenInSlice closed(Map<String, Object> cursorSlice) {
         openSlices--;
         SeenInSlice inSlice = seen.remove(cursorSlice);
-        return inSlice == null ? new SeenInSlice(range.scale()) : inSlice;
+        return inSlice == null ? new SeenInSlice(formats) : inSlice;
     }
 
     /** Whether slices have been taken that are not closed. */

@@ -41,6 +41,9 @@ final class PartitionedCursor implements StreamCursor {
     private boolean allTaken;
     private CursorRange<OffsetDateTime> globalRange;
 
+    /** Null when something has changed since it was asked for. */
+    private Map<String, Object> state;
+
     private volatile boolean useGlobal;
 
     /**
@@ -50,7 +53,7 @@ final class PartitionedCursor implements StreamCursor {
     PartitionedCursor(
             PartitionRouter router,
             PartitionedKind kind,
-            Map<String, Object> state,
+            Map<String, Object> earlierState,
             RequestOptionsProvider options,
             PartitionLimits limits,
             Clock clock) {
@@ -60,7 +63,7 @@ final class PartitionedCursor implements StreamCursor {
         this.clock = clock;
         this.ranges = new PartitionRanges(limits);
         this.global = new GlobalCursor(kind.cursorField());
-        PartitionedState earlier = PartitionedState.read(state);
+        PartitionedState earlier = PartitionedState.read(earlierState);
         this.parents = new ParentProgress(earlier.parentState());
         this.useGlobal = earlier.useGlobalCursor().orElse(kind.globalFromStart());
         earlier.states().forEach(entry -> ranges.add(entry.partition(), kind.after(entry.cursor(), 0)));
@@ -83,6 +86,7 @@ final class PartitionedCursor implements StreamCursor {
 
     /** Begins a partition; empty if it is being read already, because it occurs more than once. */
     synchronized Optional<OpenPartition> open(StreamSlice partition, Optional<Map<String, Object>> parentState) {
+        state = null;
         useGlobal = useGlobal || ranges.tooManyForState();
         ranges.makeRoom(open::containsKey);
         CursorRange<OffsetDateTime> range = ranges.get(partition.partition()).orElseGet(() -> {
@@ -93,7 +97,7 @@ final class PartitionedCursor implements StreamCursor {
         if (open.containsKey(partition.partition())) {
             return Optional.empty();
         }
-        OpenPartition opened = new OpenPartition(parents.open(parentState), range);
+        OpenPartition opened = new OpenPartition(parents.open(parentState), range, kind.formats());
         open.put(partition.partition(), opened);
         return Optional.of(opened);
     }
@@ -128,6 +132,7 @@ final class PartitionedCursor implements StreamCursor {
 
     @Override
     public synchronized boolean close(StreamSlice slice) {
+        state = null;
         OpenPartition partition = open.get(slice.partition());
         SeenInSlice seen = partition.closed(slice.cursorSlice());
         seen.greatestText().ifPresent(text -> {
@@ -159,6 +164,7 @@ final class PartitionedCursor implements StreamCursor {
 
     @Override
     public synchronized void finish() {
+        state = null;
         if (open.values().stream().anyMatch(OpenPartition::reading)) {
             return;
         }
@@ -172,13 +178,14 @@ final class PartitionedCursor implements StreamCursor {
 
     @Override
     public synchronized Map<String, Object> state() {
-        return new PartitionedState(
-                        Optional.of(useGlobal),
-                        useGlobal ? List.of() : ranges.states(),
-                        global.position().orElse(Map.of()),
-                        global.lookbackSeconds(),
-                        parents.safe())
-                .write();
+        if (state == null) {
+            state = PartitionedState.write(
+                    useGlobal ? Optional.empty() : Optional.of(ranges.states()),
+                    global.position(),
+                    global.lookbackSeconds(),
+                    parents.safe());
+        }
+        return state;
     }
 
     @Override

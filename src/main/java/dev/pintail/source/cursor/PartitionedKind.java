@@ -40,6 +40,10 @@ final class PartitionedKind {
         return cursorField;
     }
 
+    DatetimeFormats formats() {
+        return formats;
+    }
+
     boolean globalFromStart() {
         return globalFromStart;
     }

@@ -8,31 +8,48 @@ import java.util.Optional;
  * cursor, which compares texts. Thread-safe.
  */
 final class SeenInSlice {
-    private final Scale<OffsetDateTime> scale;
-    private final MostRecent<OffsetDateTime> mostRecent;
+    private final DatetimeFormats formats;
+    private OffsetDateTime mostRecent;
     private String greatestText;
 
-    SeenInSlice(Scale<OffsetDateTime> scale) {
-        this.scale = scale;
-        this.mostRecent = new MostRecent<>(scale);
+    /** The greatest of some dates whose texts are ordered as they are, not written yet because writing takes longer than comparing. */
+    private OffsetDateTime unwritten;
+
+    SeenInSlice(DatetimeFormats formats) {
+        this.formats = formats;
     }
 
-    void observe(OffsetDateTime value) {
-        mostRecent.observe(value);
-        greatest(String.valueOf(scale.format(value)));
+    synchronized void observe(OffsetDateTime value) {
+        if (mostRecent == null || mostRecent.isBefore(value)) {
+            mostRecent = value;
+        }
+        if (!formats.textsAreOrderedAt(value)) {
+            greatest(formats.format(value));
+        } else if (unwritten == null) {
+            unwritten = value;
+        } else if (!unwritten.getOffset().equals(value.getOffset())) {
+            greatest(formats.format(unwritten));
+            unwritten = value;
+        } else if (unwritten.isBefore(value)) {
+            unwritten = value;
+        }
     }
 
-    private synchronized void greatest(String text) {
+    private void greatest(String text) {
         if (greatestText == null || greatestText.compareTo(text) < 0) {
             greatestText = text;
         }
     }
 
-    Optional<OffsetDateTime> mostRecent() {
-        return mostRecent.value();
+    synchronized Optional<OffsetDateTime> mostRecent() {
+        return Optional.ofNullable(mostRecent);
     }
 
     synchronized Optional<String> greatestText() {
+        if (unwritten != null) {
+            greatest(formats.format(unwritten));
+            unwritten = null;
+        }
         return Optional.ofNullable(greatestText);
     }
 }

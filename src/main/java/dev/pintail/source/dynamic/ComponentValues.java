@@ -24,9 +24,10 @@ final class ComponentValues {
             for (List<Object> combination : combinations) {
                 for (int i = 0; i < entries.size(); i++) {
                     List<Object> extended = new ArrayList<>(combination);
-                    extended.add(entries.get(i) instanceof Map<?, ?> object
-                            ? object
-                            : PyTuple.copyOf(Arrays.asList((long) i, entries.get(i))));
+                    extended.add(
+                            entries.get(i) instanceof Map<?, ?> object
+                                    ? object
+                                    : PyTuple.copyOf(Arrays.asList((long) i, entries.get(i))));
                     longer.add(extended);
                 }
             }

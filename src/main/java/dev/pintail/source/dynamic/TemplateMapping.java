@@ -41,7 +41,8 @@ final class TemplateMapping {
             return;
         }
         Object rendered = value.eval(scope, ValueTypes.of(definition.valueType()));
-        List<Object> segments = path.stream().map(segment -> segment.eval(scope)).toList();
+        List<Object> segments =
+                path.stream().map(segment -> segment.eval(scope)).toList();
         Object put = definition.valueType() == ValueType.STRING ? rendered : parsing.parse(rendered);
         int replaced = DocumentPath.of(segments).replaceIn(stream, put);
         if (replaced == 0 && definition.createOrUpdate() && parsing != ValueParsing.NONE && Truth.of(put)) {

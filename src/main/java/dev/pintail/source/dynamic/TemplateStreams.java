@@ -73,8 +73,7 @@ public final class TemplateStreams {
                         .toList();
             }
             case ParametrizedComponentsResolver parametrized -> {
-                List<TemplateMapping> mappings =
-                        unconditional(parametrized.componentsMapping(), ValueParsing.YAML);
+                List<TemplateMapping> mappings = unconditional(parametrized.componentsMapping(), ValueParsing.YAML);
                 yield parametrized.streamParameters().listOfParametersForStream().stream()
                         .map(values -> fill(raw, mappings, base.with("components_values", values)))
                         .toList();
@@ -86,12 +85,14 @@ public final class TemplateStreams {
             HttpComponentsResolver http, String name, Map<String, Object> raw, Scope base) {
         List<TemplateMapping> mappings = unconditional(http.componentsMapping(), ValueParsing.NONE);
         List<Map<String, Object>> filled = new ArrayList<>();
-        ComponentRecords.Reading reading = records.read(http.retriever(), name.isEmpty() ? "__http_components_resolver" : name);
+        ComponentRecords.Reading reading =
+                records.read(http.retriever(), name.isEmpty() ? "__http_components_resolver" : name);
         for (Iterator<StreamSlice> slices = reading.slices(); slices.hasNext(); ) {
             StreamSlice slice = slices.next();
             Scope sliced = SliceVariables.in(base, slice);
             for (Iterator<List<Map<String, Object>>> pages = reading.pages(slice); pages.hasNext(); ) {
-                pages.next().forEach(values -> filled.add(fill(raw, mappings, sliced.with("components_values", values))));
+                pages.next()
+                        .forEach(values -> filled.add(fill(raw, mappings, sliced.with("components_values", values))));
             }
         }
         return filled;
@@ -114,8 +115,7 @@ public final class TemplateStreams {
         return mappings(definitions, parsing);
     }
 
-    private static List<TemplateMapping> mappings(
-            List<ComponentMappingDefinition> definitions, ValueParsing parsing) {
+    private static List<TemplateMapping> mappings(List<ComponentMappingDefinition> definitions, ValueParsing parsing) {
         return definitions.stream()
                 .map(definition -> new TemplateMapping(definition, parsing))
                 .toList();

@@ -53,7 +53,10 @@ public record CombinedExtractor(List<RecordExtractor> extractors, boolean firstM
         if (!skipEmptyRecords) {
             return records;
         }
-        return new Flattened<>(records, record -> Collections.singleton(isEmpty(record) ? DROPPED : record).iterator());
+        return new Flattened<>(
+                records,
+                record -> Collections.singleton(isEmpty(record) ? DROPPED : record)
+                        .iterator());
     }
 
     private static boolean isEmpty(Object record) {

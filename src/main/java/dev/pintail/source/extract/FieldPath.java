@@ -93,7 +93,8 @@ public record FieldPath(List<String> segments) {
     }
 
     private static boolean isDecimal(String text) {
-        return !text.isEmpty() && text.codePoints().allMatch(c -> Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER);
+        return !text.isEmpty()
+                && text.codePoints().allMatch(c -> Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER);
     }
 
     private static SourceException failure(String problem) {

@@ -47,6 +47,11 @@ public final class JsonRecords implements Iterator<Object> {
         outside = keepOutside ? new LinkedHashMap<>() : null;
     }
 
+    /** How far into the body it has read. */
+    public long bytesRead() {
+        return parser.currentLocation().getByteOffset();
+    }
+
     /** What the body has besides its records, when all of these were read; empty if it is no object. */
     public Map<String, Object> outside() {
         return outside;
@@ -59,7 +64,11 @@ public final class JsonRecords implements Iterator<Object> {
                 advance();
             }
         } catch (JsonProcessingException e) {
-            throw unreadable("malformed at line %d, column %d".formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()), e);
+            throw unreadable(
+                    "malformed at line %d, column %d"
+                            .formatted(
+                                    e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
+                    e);
         } catch (IOException | JsonSyntaxException e) {
             throw unreadable(e.getMessage(), e);
         }

@@ -27,7 +27,12 @@ public record ParentField(List<Object> from, FieldPath to) {
             String message = "Cannot write parent field to `record_path` " + to.segments()
                     + ": the expanded item already holds a non-object value on that path.";
             throw new SourceException(
-                    ErrorCode.SOURCE_FAILED, FailureType.CONFIG_ERROR, message, message, "Choose another record_path.", e);
+                    ErrorCode.SOURCE_FAILED,
+                    FailureType.CONFIG_ERROR,
+                    message,
+                    message,
+                    "Choose another record_path.",
+                    e);
         }
     }
 

@@ -17,8 +17,9 @@ public final class PathTemplate {
     private volatile DocumentPath resolved;
 
     public PathTemplate(List<String> segments, Map<String, Object> parameters, Scope scope) {
-        this.segments =
-                segments.stream().map(segment -> new InterpolatedString(segment, parameters)).toList();
+        this.segments = segments.stream()
+                .map(segment -> new InterpolatedString(segment, parameters))
+                .toList();
         this.scope = scope;
     }
 

@@ -57,7 +57,8 @@ public record RecordExpander(
             return Collections.<Object>singleton(parent).iterator();
         }
         return new Flattened<>(
-                items.iterator(), item -> Collections.singleton(withParent(parent, item)).iterator());
+                items.iterator(),
+                item -> Collections.singleton(withParent(parent, item)).iterator());
     }
 
     private Object withParent(Map<String, Object> parent, Object item) {

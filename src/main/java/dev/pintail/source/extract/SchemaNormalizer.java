@@ -146,12 +146,13 @@ public final class SchemaNormalizer {
         }
         Object target = schema.get();
         String pointer = URLDecoder.decode(reference.substring(1).replace("+", "%2B"), StandardCharsets.UTF_8);
-        for (String segment : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
+        for (String segment :
+                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
             String key = segment.replace("~1", "/").replace("~0", "~");
             target = switch (target) {
                 case Map<?, ?> object when object.containsKey(key) -> object.get(key);
-                case List<?> list when key.matches("\\d{1,9}") && Integer.parseInt(key) < list.size() ->
-                    list.get(Integer.parseInt(key));
+                case List<?> list
+                when key.matches("\\d{1,9}") && Integer.parseInt(key) < list.size() -> list.get(Integer.parseInt(key));
                 case null, default -> throw failure("$ref " + reference + " leads nowhere");
             };
         }

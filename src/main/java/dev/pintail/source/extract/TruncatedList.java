@@ -2,7 +2,6 @@ package dev.pintail.source.extract;
 
 import dev.pintail.protocol.Message;
 import dev.pintail.protocol.MessageSink;
-
 import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.template.python.Truth;
 import java.util.Iterator;
@@ -22,7 +21,11 @@ import java.util.function.Function;
  * @param retriever reads the full list; its templates see the record as {@code stream_slice['parent_record']}; null for none
  */
 public record TruncatedList(
-        DocumentPath indicator, DocumentPath totalCount, Function<StreamSlice, Iterator<List<Map<String, Object>>>> retriever, MessageSink messages, AtomicBoolean warned) {
+        DocumentPath indicator,
+        DocumentPath totalCount,
+        Function<StreamSlice, Iterator<List<Map<String, Object>>>> retriever,
+        MessageSink messages,
+        AtomicBoolean warned) {
 
     boolean isTruncated(Map<String, Object> record) {
         return Truth.of(indicator.get(record, false));
@@ -45,7 +48,8 @@ public record TruncatedList(
         }
         Iterator<Object> fetched = new Flattened<>(
                 retriever.apply(StreamSlice.ofPartition(Map.of("parent_record", record))),
-                page -> new Flattened<>(page.iterator(), item -> List.of(finish.apply(item)).iterator()));
+                page -> new Flattened<>(
+                        page.iterator(), item -> List.of(finish.apply(item)).iterator()));
         return new Iterator<>() {
             private long count;
             private Iterator<Object> rest = fetched;

@@ -60,8 +60,7 @@ public record FileDownloads(
         if (!file.startsWith(streamFolder) || file.equals(streamFolder)) {
             throw failure("The name of a record's file leads out of the stream's folder.", null);
         }
-        try (DecodedResponse response =
-                requester.send(new Requester.Input(null, slice, null, RequestOptions.NONE))) {
+        try (DecodedResponse response = requester.send(new Requester.Input(null, slice, null, RequestOptions.NONE))) {
             Files.createDirectories(file.getParent());
             try (InputStream content = response.response().body().stream()) {
                 Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
@@ -77,7 +76,8 @@ public record FileDownloads(
 
     private String address(Map<String, Object> record) {
         byte[] json = JsonWriter.PYTHON.write(record).getBytes(StandardCharsets.UTF_8);
-        Response body = new Response(new Request("GET", "", List.of(), null, Timeouts.DEFAULT), 200, List.of(), Body.of(json));
+        Response body =
+                new Response(new Request("GET", "", List.of(), null, Timeouts.DEFAULT), 200, List.of(), Body.of(json));
         Iterator<Object> targets = target.extract(DecodedResponse.of(body, List.of(DeepCopy.of(record))));
         if (!targets.hasNext()) {
             throw failure("No download targets found", null);
@@ -101,7 +101,8 @@ public record FileDownloads(
     private Map<String, Object> reference(Path file, long size) {
         Map<String, Object> reference = new LinkedHashMap<>();
         reference.put("staging_file_url", file.toString());
-        reference.put("source_file_relative_path", folder.normalize().relativize(file).toString());
+        reference.put(
+                "source_file_relative_path", folder.normalize().relativize(file).toString());
         reference.put("file_size_bytes", size);
         return reference;
     }

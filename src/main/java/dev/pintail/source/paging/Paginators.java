@@ -1,7 +1,9 @@
 package dev.pintail.source.paging;
 
 import dev.pintail.error.ErrorCode;
+import dev.pintail.error.FailureType;
 import dev.pintail.error.ManifestException;
+import dev.pintail.error.SourceException;
 import dev.pintail.manifest.component.CombineMode;
 import dev.pintail.manifest.component.Extractor;
 import dev.pintail.manifest.component.PageTokenOption.RequestPath;
@@ -48,9 +50,17 @@ public final class Paginators {
                     throw invalid("The decoder is not supported for pagination; only JsonDecoder, XmlDecoder and a"
                             + " GzipDecoder around JsonDecoder are.");
                 }
-                if (paginator.paginationStrategy() instanceof PaginationStrategy.OffsetIncrement && takesUnion(extractor)) {
-                    throw invalid(
-                            "CombinedExtractor mode \"union\" is not supported with an OffsetIncrement paginator.");
+                if (paginator.paginationStrategy() instanceof PaginationStrategy.OffsetIncrement
+                        && takesUnion(extractor)) {
+                    String message =
+                            "CombinedExtractor mode \"union\" is not supported with an OffsetIncrement paginator.";
+                    throw new SourceException(
+                            ErrorCode.MANIFEST_INVALID,
+                            FailureType.CONFIG_ERROR,
+                            message,
+                            message,
+                            "Use first_match.",
+                            null);
                 }
                 PagingStrategy strategy = strategy(paginator.paginationStrategy(), scope);
                 yield paginator(
@@ -60,7 +70,9 @@ public final class Paginators {
     }
 
     private static Paginator paginator(
-            dev.pintail.manifest.component.Paginator.DefaultPaginator definition, PagingStrategy strategy, Scope scope) {
+            dev.pintail.manifest.component.Paginator.DefaultPaginator definition,
+            PagingStrategy strategy,
+            Scope scope) {
         OptionPlaces places = new OptionPlaces(new ConfigTemplates(scope));
         OptionPlace sizeOption = null;
         if (definition.pageSizeOption() != null) {
@@ -86,30 +98,34 @@ public final class Paginators {
 
     private static PagingStrategy strategy(PaginationStrategy definition, Scope scope) {
         return switch (definition) {
-            case PaginationStrategy.PageIncrement pages -> new PagePaging(
-                    size(pages.pageSize(), pages.parameters(), scope),
-                    pages.startFromPage(),
-                    pages.injectOnFirstRequest());
-            case PaginationStrategy.OffsetIncrement offsets -> new OffsetPaging(
-                    offsets.pageSize() instanceof Long size ? size : null,
-                    offsets.pageSize() instanceof String template && !template.isEmpty()
-                            ? new InterpolatedString(template, offsets.parameters())
-                            : null,
-                    offsets.injectOnFirstRequest(),
-                    scope);
+            case PaginationStrategy.PageIncrement pages ->
+                new PagePaging(
+                        size(pages.pageSize(), pages.parameters(), scope),
+                        pages.startFromPage(),
+                        pages.injectOnFirstRequest());
+            case PaginationStrategy.OffsetIncrement offsets ->
+                new OffsetPaging(
+                        offsets.pageSize() instanceof Long size ? size : null,
+                        offsets.pageSize() instanceof String template && !template.isEmpty()
+                                ? new InterpolatedString(template, offsets.parameters())
+                                : null,
+                        offsets.injectOnFirstRequest(),
+                        scope);
             case PaginationStrategy.CursorPagination cursor -> cursor(cursor, scope);
-            case PaginationStrategy.CustomPaginationStrategy custom -> throw new ManifestException(
-                    ErrorCode.MANIFEST_UNSUPPORTED,
-                    "The manifest needs the Python class %s as pagination strategy".formatted(custom.className()),
-                    "Only connectors without Python code of their own can be run.");
+            case PaginationStrategy.CustomPaginationStrategy custom ->
+                throw new ManifestException(
+                        ErrorCode.MANIFEST_UNSUPPORTED,
+                        "The manifest needs the Python class %s as pagination strategy".formatted(custom.className()),
+                        "Only connectors without Python code of their own can be run.");
         };
     }
 
     private static CursorPaging cursor(PaginationStrategy.CursorPagination definition, Scope scope) {
         InterpolatedString value = new InterpolatedString(definition.cursorValue(), definition.parameters());
-        InterpolatedBoolean stop = definition.stopCondition() == null || definition.stopCondition().isEmpty()
-                ? null
-                : InterpolatedBoolean.of(definition.stopCondition(), definition.parameters());
+        InterpolatedBoolean stop =
+                definition.stopCondition() == null || definition.stopCondition().isEmpty()
+                        ? null
+                        : InterpolatedBoolean.of(definition.stopCondition(), definition.parameters());
         Long size = size(definition.pageSize(), definition.parameters(), scope);
         if (size == null) {
             rejectUnboundPageSize("cursor_value", value.template());
@@ -121,7 +137,8 @@ public final class Paginators {
                 value,
                 stop,
                 size,
-                ResponseMentions.in(stop == null ? List.of(value.template()) : List.of(value.template(), stop.template())),
+                ResponseMentions.in(
+                        stop == null ? List.of(value.template()) : List.of(value.template(), stop.template())),
                 scope);
     }
 
@@ -129,8 +146,7 @@ public final class Paginators {
         return switch (definition) {
             case null -> null;
             case Long size -> size;
-            default -> PageSizes.wholeNumber(
-                    new InterpolatedString((String) definition, parameters).eval(scope));
+            default -> PageSizes.wholeNumber(new InterpolatedString((String) definition, parameters).eval(scope));
         };
     }
 
@@ -143,7 +159,8 @@ public final class Paginators {
 
     private static void rejectUnboundPageSize(String field, Template template) {
         if (template.variables().contains("page_size")) {
-            throw invalid("The `" + field + "` reads `page_size`, but the CursorPagination strategy declares no `page_size`.");
+            throw invalid("The `" + field
+                    + "` reads `page_size`, but the CursorPagination strategy declares no `page_size`.");
         }
     }
 

@@ -59,7 +59,8 @@ public final class RepetitionGuard {
         if (times >= (records == 0 ? LIMIT_EMPTY : LIMIT)) {
             throw new SourceException(
                     ErrorCode.SOURCE_RESPONSE_INVALID,
-                    "The paging of stream " + stream + " does not end: the same page token gave the same records again and again.",
+                    "The paging of stream " + stream
+                            + " does not end: the same page token gave the same records again and again.",
                     "Check cursor_value and stop_condition of the stream's paginator.");
         }
     }

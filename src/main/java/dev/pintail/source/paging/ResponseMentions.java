@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 final class ResponseMentions {
     private static final Pattern NAME = Pattern.compile("\\bresponse\\b");
     /** What may stand behind the name: {@code .key}, {@code ['key']} or {@code .get('key'}. */
-    private static final Pattern KEY = Pattern.compile(
-            "\\s*(?:\\.\\s*get\\s*\\(\\s*(['\"])(?<got>[^'\"\\\\]+)\\1\\s*[,)]"
+    private static final Pattern KEY =
+            Pattern.compile("\\s*(?:\\.\\s*get\\s*\\(\\s*(['\"])(?<got>[^'\"\\\\]+)\\1\\s*[,)]"
                     + "|\\[\\s*(['\"])(?<item>[^'\"\\\\]+)\\3\\s*\\]"
                     + "|\\.\\s*(?<attribute>[A-Za-z_]\\w*))");
     /** Attributes of a dict, which win over keys. */

@@ -56,7 +56,7 @@ final class StartOrder {
             return false;
         }
         return active.stream()
-                .noneMatch(other ->
-                        !other.group().isEmpty() && stream.ancestors().contains(other.name()));
+                .noneMatch(
+                        other -> !other.group().isEmpty() && stream.ancestors().contains(other.name()));
     }
 }

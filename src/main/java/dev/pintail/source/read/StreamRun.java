@@ -74,7 +74,8 @@ final class StreamRun {
             voice.records(page);
         } else {
             for (Map<String, Object> record : page) {
-                Map<String, Object> reference = unlessItFails(() -> stream.files().download(stream.name(), record));
+                Map<String, Object> reference =
+                        unlessItFails(() -> stream.files().download(stream.name(), record));
                 voice.record(record, reference);
             }
         }

@@ -22,7 +22,7 @@ final class LiveResponse implements DecodedResponse {
     private final List<Object> all;
 
     private final Iterator<Object> arriving;
-    private Object first;
+    private final Object first;
 
     private LiveResponse(
             Response response, boolean visible, List<Object> all, Iterator<Object> arriving, Object first) {
@@ -35,22 +35,18 @@ final class LiveResponse implements DecodedResponse {
 
     /** @throws dev.pintail.error.SourceException with SOURCE_RESPONSE_INVALID if the beginning cannot be decoded */
     static LiveResponse of(Response response, Decoder decoder) {
-        Iterator<Object> bodies = decoder.decode(response);
         if (decoder.pagingView() != PagingView.BODY) {
-            return new LiveResponse(response, false, null, bodies, Map.of());
+            return new LiveResponse(response, false, null, decoder.decode(response), Map.of());
         }
         if (response.body().inMemory()) {
             List<Object> all = new ArrayList<>();
-            bodies.forEachRemaining(all::add);
+            decoder.decode(response).forEachRemaining(all::add);
             return new LiveResponse(
                     response, true, Collections.unmodifiableList(all), null, all.isEmpty() ? Map.of() : all.getFirst());
         }
-        // Too large for memory: the first body is kept for the paginator, the others are handed out as they come.
-        if (!bodies.hasNext()) {
-            return new LiveResponse(response, true, List.of(), null, Map.of());
-        }
-        Object first = bodies.next();
-        return new LiveResponse(response, true, null, new Prefixed(first, bodies), first);
+        // Too large for memory: nothing is read before somebody asks for it, who may read the body in another way
+        // instead.
+        return new LiveResponse(response, true, null, new Arriving(response, decoder), null);
     }
 
     /** A response whose body nobody reads. */
@@ -70,7 +66,10 @@ final class LiveResponse implements DecodedResponse {
 
     @Override
     public Object firstBody() {
-        return visible ? first : Map.of();
+        if (!visible) {
+            return Map.of();
+        }
+        return arriving instanceof Arriving bodies ? bodies.first() : first;
     }
 
     @Override
@@ -87,28 +86,46 @@ final class LiveResponse implements DecodedResponse {
         response.body().close();
     }
 
-    private static final class Prefixed implements Iterator<Object> {
-        private final Object first;
-        private final Iterator<Object> rest;
-        private boolean started;
+    /** The bodies of a large answer; the first one is kept for the paginator. */
+    private static final class Arriving implements Iterator<Object> {
+        private final Response response;
+        private final Decoder decoder;
+        private Iterator<Object> rest;
+        private Object first;
+        private boolean firstWaits;
 
-        Prefixed(Object first, Iterator<Object> rest) {
-            this.first = first;
-            this.rest = rest;
+        Arriving(Response response, Decoder decoder) {
+            this.response = response;
+            this.decoder = decoder;
+        }
+
+        Object first() {
+            start();
+            return first;
         }
 
         @Override
         public boolean hasNext() {
-            return !started || rest.hasNext();
+            start();
+            return firstWaits || rest.hasNext();
         }
 
         @Override
         public Object next() {
-            if (started) {
-                return rest.next();
+            start();
+            if (firstWaits) {
+                firstWaits = false;
+                return first;
             }
-            started = true;
-            return first;
+            return rest.next();
+        }
+
+        private void start() {
+            if (rest == null) {
+                rest = decoder.decode(response);
+                firstWaits = rest.hasNext();
+                first = firstWaits ? rest.next() : Map.of();
+            }
         }
     }
 }

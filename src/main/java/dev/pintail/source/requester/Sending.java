@@ -96,7 +96,8 @@ final class Sending {
             return LiveResponse.of(response, sender.decoder());
         } catch (SourceException e) {
             response.body().close();
-            if (e.code() != ErrorCode.SOURCE_RESPONSE_INVALID || sender.decoder().pagingView() != PagingView.BODY) {
+            if (e.code() != ErrorCode.SOURCE_RESPONSE_INVALID
+                    || sender.decoder().pagingView() != PagingView.BODY) {
                 throw e;
             }
             // Nobody wants the records of what is ignored, and an answer that leads elsewhere has none.

@@ -4,11 +4,11 @@ import dev.pintail.error.ErrorCode;
 import dev.pintail.error.SourceException;
 
 /** How an interruption leaves an iterator, whose methods cannot declare it. */
-final class Interruption {
+public final class Interruption {
     private Interruption() {}
 
     /** The thread stays interrupted. */
-    static SourceException unchecked(InterruptedException e) {
+    public static SourceException unchecked(InterruptedException e) {
         Thread.currentThread().interrupt();
         String message = "The reading was interrupted.";
         return new SourceException(

@@ -28,7 +28,8 @@ final class LazyReading {
         if (retriever.requestWindowSplitting() != null
                 || SignalActions.uses(retriever.requester(), ResponseAction.SPLIT_REQUEST_WINDOW)) {
             throw refused(
-                    stream, "`request_window_splitting` and the SPLIT_REQUEST_WINDOW response action are not supported");
+                    stream,
+                    "`request_window_splitting` and the SPLIT_REQUEST_WINDOW response action are not supported");
         }
     }
 

@@ -26,8 +26,9 @@ final class PageSizePolicies {
         PageSizeReduction reduction = definition.pageSizeReduction();
         if (reduction == null) {
             if (SignalActions.uses(definition.requester(), ResponseAction.REDUCE_PAGE_SIZE)) {
-                throw Refusal.invalid("Stream " + stream + " has a response filter with the REDUCE_PAGE_SIZE action but the"
-                        + " retriever does not define `page_size_reduction`.");
+                throw Refusal.invalid(
+                        "Stream " + stream + " has a response filter with the REDUCE_PAGE_SIZE action but the"
+                                + " retriever does not define `page_size_reduction`.");
             }
             return null;
         }
@@ -80,8 +81,10 @@ final class PageSizePolicies {
         while (count.find()) {
             String number = count.group(1) == null ? count.group(2) : count.group(1);
             if (Long.parseLong(number) > reduction.minimumPageSize()) {
-                throw refused(stream, "cannot be used with the `stop_condition` " + stopCondition
-                        + ": compare last_page_size with page_size instead");
+                throw refused(
+                        stream,
+                        "cannot be used with the `stop_condition` " + stopCondition
+                                + ": compare last_page_size with page_size instead");
             }
         }
     }

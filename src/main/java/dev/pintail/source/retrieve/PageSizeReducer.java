@@ -81,14 +81,16 @@ final class PageSizeReducer {
         if (current == null && policy.minimum() > 1) {
             throw failure(
                     FailureType.CONFIG_ERROR,
-                    "The page size of stream " + stream + " (" + size + ") is already at or below the configured minimum of "
-                            + policy.minimum() + ", so the connector cannot reduce it.",
+                    "The page size of stream " + stream + " (" + size
+                            + ") is already at or below the configured minimum of " + policy.minimum()
+                            + ", so the connector cannot reduce it.",
                     rejection);
         }
         throw failure(
                 FailureType.TRANSIENT_ERROR,
                 "The source keeps rejecting pages of stream " + stream
-                        + " at the smallest page size the connector is allowed to request (" + size + " records per page).",
+                        + " at the smallest page size the connector is allowed to request (" + size
+                        + " records per page).",
                 rejection);
     }
 
@@ -97,9 +99,10 @@ final class PageSizeReducer {
     }
 
     private SourceException failure(FailureType type, String message, String rejection) {
-        String shown = type == FailureType.TRANSIENT_ERROR && !policy.failureMessage().isEmpty()
-                ? message + " " + policy.failureMessage()
-                : message;
+        String shown =
+                type == FailureType.TRANSIENT_ERROR && !policy.failureMessage().isEmpty()
+                        ? message + " " + policy.failureMessage()
+                        : message;
         String internal = rejection.isEmpty() ? message : message + " The API rejected the page: " + rejection;
         return new SourceException(ErrorCode.SOURCE_REQUEST_FAILED, type, shown, internal, "", null);
     }

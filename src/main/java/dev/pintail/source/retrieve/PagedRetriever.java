@@ -45,6 +45,8 @@ public final class PagedRetriever implements Retriever {
             QueryProperties properties,
             BiPredicate<StreamSlice, Map<String, Object>> dataFeed,
             FirstPages firstPages) {
+        static final Behaviour PLAIN = new Behaviour(PagingReset.PLAIN, null, null, null, null, null);
+
         Behaviour {
             requireNonNull(reset, "reset is null");
         }
@@ -73,7 +75,10 @@ public final class PagedRetriever implements Retriever {
                 behaviour.pageSizes() == null
                         ? null
                         : new PageSizeReducer(
-                                behaviour.pageSizes(), stream, requests.paginator().pageSize(), clock),
+                                behaviour.pageSizes(),
+                                stream,
+                                requests.paginator().pageSize(),
+                                clock),
                 slice,
                 firstIsThere ? null : requests.paginator().initialToken());
     }
@@ -111,7 +116,9 @@ public final class PagedRetriever implements Retriever {
 
         @Override
         public List<Map<String, Object>> next() {
-            return chunks.next().stream().filter(record -> keeps.test(slice, record)).toList();
+            return chunks.next().stream()
+                    .filter(record -> keeps.test(slice, record))
+                    .toList();
         }
     }
 }

@@ -41,7 +41,8 @@ public record PropertyChunking(boolean byCharacters, Long limit, List<String> me
             if (!(value instanceof String text)) {
                 throw new SourceException(
                         ErrorCode.SOURCE_FAILED,
-                        "The records of several property requests cannot be merged: the field " + field + " is no text.",
+                        "The records of several property requests cannot be merged: the field " + field
+                                + " is no text.",
                         "Choose another key in record_merge_strategy.");
             }
             key.append(key.isEmpty() ? "" : ",").append(text);

@@ -23,8 +23,10 @@ final class PropertyEndpoint implements Supplier<List<String>> {
     public synchronized List<String> get() {
         if (names == null) {
             List<String> read = new ArrayList<>();
-            retriever.read(StreamSlice.EMPTY).forEachRemaining(page -> page.forEach(
-                    record -> read.add(Str.of(path.resolved().get(record, List.of())))));
+            retriever
+                    .read(StreamSlice.EMPTY)
+                    .forEachRemaining(page -> page.forEach(
+                            record -> read.add(Str.of(path.resolved().get(record, List.of())))));
             names = List.copyOf(read);
         }
         return names;

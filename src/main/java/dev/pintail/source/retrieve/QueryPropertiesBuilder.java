@@ -57,8 +57,8 @@ record QueryPropertiesBuilder(
             return Optional.of(inParameters.getFirst());
         }
         return endpoint != null
-                ? Optional.of(new dev.pintail.manifest.component.QueryProperties(
-                        endpoint, List.of(), null, null, Map.of()))
+                ? Optional.of(
+                        new dev.pintail.manifest.component.QueryProperties(endpoint, List.of(), null, null, Map.of()))
                 : Optional.ofNullable(requester.queryProperties());
     }
 
@@ -66,9 +66,10 @@ record QueryPropertiesBuilder(
         return new QueryProperties(
                 switch (definition.propertyList()) {
                     case ListedProperties listed -> listed::names;
-                    case PropertiesFromEndpoint endpoint -> new PropertyEndpoint(
-                            new PathTemplate(endpoint.propertyFieldPath(), endpoint.parameters(), scope),
-                            retrievers.apply(endpoint.retriever()));
+                    case PropertiesFromEndpoint endpoint ->
+                        new PropertyEndpoint(
+                                new PathTemplate(endpoint.propertyFieldPath(), endpoint.parameters(), scope),
+                                retrievers.apply(endpoint.retriever()));
                 },
                 definition.alwaysIncludeProperties(),
                 selected(definition.propertySelector()),

@@ -18,6 +18,7 @@ record RecordFilter(BiPredicate<StreamSlice, Map<String, Object>> cursor, Interp
         if (cursor != null && !cursor.test(slice, Selector.object(record))) {
             return false;
         }
-        return condition == null || condition.eval(SliceVariables.in(scope, slice).with("record", record));
+        return condition == null
+                || condition.eval(SliceVariables.in(scope, slice).with("record", record));
     }
 }

@@ -75,15 +75,20 @@ final class RequestWindows implements Iterator<List<Map<String, Object>>> {
 
     private void split(String rejection) {
         if (splitting == null) {
-            throw Refusal.manifest("Stream " + stream
-                    + " asked for a smaller request window, but its retriever does not define `request_window_splitting`.");
+            throw Refusal.manifest(
+                    "Stream " + stream
+                            + " asked for a smaller request window, but its retriever does not define `request_window_splitting`.");
         }
         if (window.depth() >= MAX_DEPTH) {
-            throw failure("could not split its request window to a size the API accepts within " + MAX_DEPTH + " splits.", rejection);
+            throw failure(
+                    "could not split its request window to a size the API accepts within " + MAX_DEPTH + " splits.",
+                    rejection);
         }
         List<StreamSlice> halves = splitting.halves().apply(window.slice());
         if (halves.isEmpty()) {
-            throw failure("has a request window that the API rejects even at the smallest size that its cursor allows.", rejection);
+            throw failure(
+                    "has a request window that the API rejects even at the smallest size that its cursor allows.",
+                    rejection);
         }
         for (StreamSlice half : halves.reversed()) {
             waiting.push(new Window(half, window.depth() + 1));

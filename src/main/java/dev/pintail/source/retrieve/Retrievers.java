@@ -2,12 +2,29 @@ package dev.pintail.source.retrieve;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.manifest.component.Extractor;
+import dev.pintail.manifest.component.RecordSelector;
+import dev.pintail.manifest.component.Requester;
 import dev.pintail.manifest.component.Retriever.AsyncRetriever;
 import dev.pintail.manifest.component.Retriever.CustomRetriever;
+import dev.pintail.manifest.component.Retriever.SimpleRetriever;
+import dev.pintail.source.decode.Decoders;
+import dev.pintail.source.decode.JsonDecoder;
+import dev.pintail.source.decode.NoDecoder;
+import dev.pintail.source.extract.DpathExtractor;
 import dev.pintail.source.extract.Extractors;
+import dev.pintail.source.extract.PathTemplate;
+import dev.pintail.source.extract.RecordExtractor;
+import dev.pintail.source.http.Decoder;
+import dev.pintail.source.http.RequestOptions;
 import dev.pintail.source.http.RequestOptionsProvider;
+import dev.pintail.source.paging.Paginator;
+import dev.pintail.source.paging.Paginators;
 import dev.pintail.source.session.Session;
+import dev.pintail.source.transform.Transformations;
 import dev.pintail.template.Scope;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Makes retrievers from their definitions.
@@ -15,6 +32,8 @@ import dev.pintail.template.Scope;
  * @param requesters makes their requesters
  */
 public record Retrievers(Session session, RequesterBuilding requesters) {
+    static final RequestOptionsProvider NO_SLICER = (slice, token) -> RequestOptions.NONE;
+
     private static final String TRUNCATED_LIST = "record_expander_truncated_list";
 
     public Retrievers {
@@ -23,17 +42,12 @@ public record Retrievers(Session session, RequesterBuilding requesters) {
     }
 
     /**
-     * A stream's retriever.
+     * A stream's retriever for requests that are answered at once.
      *
      * @throws dev.pintail.error.ManifestException for code of the connector's own, and for parts that do not fit together
      */
-    public ReadableStream of(StreamSurroundings stream) {
-        return switch (stream.definition().retriever()) {
-            case dev.pintail.manifest.component.Retriever.SimpleRetriever simple ->
-                new ReadableStream(stream.cursor(), new SimpleRetrieverBuilder(this, simple).forStream(stream));
-            case AsyncRetriever async -> throw new UnsupportedOperationException();
-            case CustomRetriever custom -> throw Refusal.custom("retriever", custom.className());
-        };
+    public Retriever simple(SimpleRetriever definition, StreamSurroundings stream) {
+        return new SimpleRetrieverBuilder(this, definition).forStream(stream);
     }
 
     /**
@@ -45,9 +59,8 @@ public record Retrievers(Session session, RequesterBuilding requesters) {
      */
     public Retriever standalone(dev.pintail.manifest.component.Retriever definition, String name, boolean cached) {
         return switch (definition) {
-            case dev.pintail.manifest.component.Retriever.SimpleRetriever simple ->
-                new SimpleRetrieverBuilder(this, simple).alone(name, cached);
-            case AsyncRetriever async -> throw new UnsupportedOperationException();
+            case SimpleRetriever simple -> new SimpleRetrieverBuilder(this, simple).forSlices(name, cached, NO_SLICER);
+            case AsyncRetriever async -> throw Refusal.invalid("An AsyncRetriever cannot be the retriever of " + name);
             case CustomRetriever custom -> throw Refusal.custom("retriever", custom.className());
         };
     }
@@ -57,23 +70,75 @@ public record Retrievers(Session session, RequesterBuilding requesters) {
      *
      * @param slicer what the router injects
      */
-    public Retriever sliced(
-            dev.pintail.manifest.component.Retriever definition, String name, RequestOptionsProvider slicer) {
-        return switch (definition) {
-            case dev.pintail.manifest.component.Retriever.SimpleRetriever simple ->
-                new SimpleRetrieverBuilder(this, simple).forSlices(name, true, slicer);
-            case AsyncRetriever async -> throw new UnsupportedOperationException();
-            case CustomRetriever custom -> throw Refusal.custom("retriever", custom.className());
-        };
+    public Retriever sliced(SimpleRetriever definition, String name, RequestOptionsProvider slicer) {
+        return new SimpleRetrieverBuilder(this, definition).forSlices(name, true, slicer);
+    }
+
+    /**
+     * Reads the files of jobs: with requests that are answered at once, and without doing anything to the records.
+     *
+     * @param name of its requests
+     */
+    public Retriever download(AsyncRetriever definition, String name) {
+        Extractor extractor = definition.downloadExtractor();
+        Decoder format = Decoders.of(definition.downloadDecoder());
+        Decoder decoder = extractor instanceof Extractor.ResponseToFileExtractor ? new NoDecoder() : format;
+        Paginator paginator = Paginators.of(definition.downloadPaginator(), scope(), format, extractor, null);
+        RecordExtractor records = extractor == null
+                ? new DpathExtractor(new PathTemplate(List.of(), Map.of(), scope()), null)
+                : extractors().of(extractor, definition.downloadDecoder());
+        boolean json = format instanceof JsonDecoder;
+        return new PagedRetriever(
+                name,
+                new PageRequests(auxiliary(definition.downloadRequester(), name, decoder), paginator, NO_SLICER, false),
+                new RecordSource(records, Selector.NONE, paginator.bodyUse(), json),
+                PagedRetriever.Behaviour.PLAIN,
+                session.clock());
+    }
+
+    /**
+     * A requester whose answers are no pages of a stream.
+     *
+     * @throws dev.pintail.error.ManifestException if its error handler asks for what only a retriever of pages can do
+     */
+    public dev.pintail.source.http.Requester auxiliary(Requester definition, String name, Decoder decoder) {
+        SignalActions.refuse(definition, "requester of the " + name);
+        return requesters.build(definition, name, decoder, false);
+    }
+
+    /** What happens to the extracted records of a stream with jobs: the cursor filters none of them. */
+    public Selector selector(RecordSelector definition, StreamSurroundings stream) {
+        return Selectors.of(
+                definition,
+                Transformations.of(stream.definition().transformations(), scope()),
+                scope().with("next_page_token", null),
+                false,
+                null,
+                stream.schema());
+    }
+
+    /** What happens to extracted records without a stream around. */
+    public Selector selector(RecordSelector definition) {
+        return Selectors.of(definition, List.of(), scope().with("next_page_token", null), false, null, Map::of);
     }
 
     /** What makes extractors. */
     public Extractors extractors() {
         return new Extractors(
-                scope(), session.messages(), definition -> standalone(definition, TRUNCATED_LIST, false)::read);
+                scope(), session.messages(), definition -> truncatedList(definition)::read);
     }
 
-    Scope scope() {
+    private Retriever truncatedList(dev.pintail.manifest.component.Retriever definition) {
+        if (definition instanceof SimpleRetriever simple
+                && (simple.partitionRouter() != null || simple.paginationReset() != null)) {
+            throw Refusal.invalid(
+                    "`partition_router` and `pagination_reset` are not supported on `truncated_list_retriever`.");
+        }
+        return standalone(definition, TRUNCATED_LIST, false);
+    }
+
+    /** What templates see besides their own variables: the configuration and the clock. */
+    public Scope scope() {
         return Scope.of(session.config(), session.clock());
     }
 }

@@ -45,7 +45,8 @@ public final class Selectors {
         return switch (definition) {
             case null -> cursor == null ? null : new RecordFilter(cursor, null, scope);
             case RecordFilterDefinition.RecordFilter filter -> {
-                // A filter without a condition keeps nothing, but behind a cursor it does not count (as in the reference).
+                // A filter without a condition keeps nothing, but behind a cursor it does not count (as in the
+                // reference).
                 boolean counts = cursor == null || !filter.condition().isEmpty();
                 yield new RecordFilter(
                         cursor, counts ? InterpolatedBoolean.of(filter.condition(), filter.parameters()) : null, scope);
@@ -55,8 +56,7 @@ public final class Selectors {
         };
     }
 
-    private static SchemaNormalizer normalizer(
-            SchemaNormalization definition, Supplier<Map<String, Object>> schema) {
+    private static SchemaNormalizer normalizer(SchemaNormalization definition, Supplier<Map<String, Object>> schema) {
         return switch (definition) {
             case null -> null;
             case SchemaNormalization.Standard.NONE -> null;

@@ -26,7 +26,8 @@ final class SignalActions {
         if (requester == null) {
             return;
         }
-        for (ResponseAction action : new ResponseAction[] {ResponseAction.REDUCE_PAGE_SIZE, ResponseAction.SPLIT_REQUEST_WINDOW}) {
+        for (ResponseAction action :
+                new ResponseAction[] {ResponseAction.REDUCE_PAGE_SIZE, ResponseAction.SPLIT_REQUEST_WINDOW}) {
             if (uses(requester, action)) {
                 throw Refusal.invalid("The " + action + " response action is not supported on the " + description
                         + ": only the main requester of a SimpleRetriever can carry it out.");

@@ -5,12 +5,12 @@ import dev.pintail.manifest.component.IncrementalSync.DatetimeBasedCursor;
 import dev.pintail.manifest.component.ResponseAction;
 import dev.pintail.manifest.component.Retriever.SimpleRetriever;
 import dev.pintail.manifest.component.SingleStream.DeclarativeStream;
+import dev.pintail.source.cursor.SliceProgress;
 import dev.pintail.source.cursor.SplittableWindows;
 import dev.pintail.source.cursor.StreamCursor;
 import dev.pintail.source.decode.Decoders;
 import dev.pintail.source.extract.RecordExtractor;
 import dev.pintail.source.http.Decoder;
-import dev.pintail.source.http.RequestOptions;
 import dev.pintail.source.http.RequestOptionsProvider;
 import dev.pintail.source.http.Requester;
 import dev.pintail.source.paging.Paginator;
@@ -19,15 +19,14 @@ import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.source.transform.Transformations;
 import dev.pintail.template.Scope;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 
 /** Puts one {@link PagedRetriever} together. */
 final class SimpleRetrieverBuilder {
     private static final String PROPERTIES = "dynamic_properties";
-    private static final RequestOptionsProvider NO_SLICER = (slice, token) -> RequestOptions.NONE;
 
     private final Retrievers retrievers;
     private final SimpleRetriever definition;
@@ -42,14 +41,6 @@ final class SimpleRetrieverBuilder {
     }
 
     /** The retriever without a stream around it. */
-    PagedRetriever alone(String name, boolean cached) {
-        if (definition.partitionRouter() != null || definition.paginationReset() != null) {
-            throw Refusal.invalid("`partition_router` and `pagination_reset` are not supported on the retriever " + name);
-        }
-        return forSlices(name, cached, NO_SLICER);
-    }
-
-    /** The retriever without a stream around it, but with slices. */
     PagedRetriever forSlices(String name, boolean cached, RequestOptionsProvider slicer) {
         if (definition.requestWindowSplitting() != null) {
             throw Refusal.invalid("`request_window_splitting` needs a stream with a cursor, not the retriever " + name);
@@ -60,9 +51,9 @@ final class SimpleRetrieverBuilder {
                 cached,
                 slicer,
                 paginator(null),
-                Selectors.of(definition.recordSelector(), List.of(), filterScope(), false, null, Map::of),
+                retrievers.selector(definition.recordSelector()),
                 new PagedRetriever.Behaviour(
-                        PagingReset.PLAIN,
+                        reset(Optional::empty),
                         PageSizePolicies.of(definition, name, properties != null),
                         null,
                         properties,
@@ -109,10 +100,7 @@ final class SimpleRetrieverBuilder {
         QueryProperties properties = queryProperties(surroundings.configuredSchema());
         boolean rereadsRecords = properties != null || stream.fileUploader() != null;
         return new PagedRetriever.Behaviour(
-                PagingReset.of(
-                        definition.paginationReset(),
-                        surroundings.cursor(),
-                        definition.recordSelector().recordFilter() != null),
+                reset(surroundings.cursor()::progress),
                 PageSizePolicies.of(definition, stream.name(), rereadsRecords),
                 windows(stream, surroundings.cursor(), rereadsRecords),
                 properties,
@@ -120,11 +108,17 @@ final class SimpleRetrieverBuilder {
                 null);
     }
 
+    private PagingReset reset(Supplier<Optional<SliceProgress>> progress) {
+        boolean filters = definition.recordSelector().recordFilter() != null;
+        return PagingReset.of(definition.paginationReset(), progress, filters);
+    }
+
     private WindowSplitting windows(DeclarativeStream stream, StreamCursor cursor, boolean rereadsRecords) {
         if (definition.requestWindowSplitting() == null) {
             if (SignalActions.uses(definition.requester(), ResponseAction.SPLIT_REQUEST_WINDOW)) {
-                throw Refusal.invalid("Stream " + stream.name() + " has a response filter with the SPLIT_REQUEST_WINDOW action"
-                        + " but the retriever does not define `request_window_splitting`.");
+                throw Refusal.invalid(
+                        "Stream " + stream.name() + " has a response filter with the SPLIT_REQUEST_WINDOW action"
+                                + " but the retriever does not define `request_window_splitting`.");
             }
             return null;
         }
@@ -152,7 +146,11 @@ final class SimpleRetrieverBuilder {
 
     private Paginator paginator(BiPredicate<StreamSlice, Map<String, Object>> dataFeed) {
         return Paginators.of(
-                definition.paginator(), scope, decoder, definition.recordSelector().extractor(), dataFeed);
+                definition.paginator(),
+                scope,
+                decoder,
+                definition.recordSelector().extractor(),
+                dataFeed);
     }
 
     private PagedRetriever build(
@@ -164,15 +162,12 @@ final class SimpleRetrieverBuilder {
             PagedRetriever.Behaviour behaviour) {
         Requester requester = retrievers.requesters().build(definition.requester(), name, decoder, cached);
         RecordExtractor extractor =
-                retrievers.extractors().of(definition.recordSelector().extractor(), decoder);
+                retrievers.extractors().of(definition.recordSelector().extractor(), definition.decoder());
         boolean json = definition.decoder() == null || definition.decoder() instanceof JsonDecoder;
         return new PagedRetriever(
                 name,
                 new PageRequests(
-                        requester,
-                        paginator,
-                        slicer,
-                        definition.ignoreStreamSlicerParametersOnPaginatedRequests()),
+                        requester, paginator, slicer, definition.ignoreStreamSlicerParametersOnPaginatedRequests()),
                 new RecordSource(extractor, selector, paginator.bodyUse(), json),
                 behaviour,
                 retrievers.session().clock());

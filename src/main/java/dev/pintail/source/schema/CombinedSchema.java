@@ -18,7 +18,8 @@ public record CombinedSchema(List<StreamSchema> schemas) implements StreamSchema
     public Map<String, Object> load() {
         Map<String, Object> properties = new LinkedHashMap<>();
         for (StreamSchema schema : schemas) {
-            Map<String, Object> combined = new LinkedHashMap<>(SchemaJson.object("properties", schema.load().get("properties")));
+            Map<String, Object> combined = new LinkedHashMap<>(
+                    SchemaJson.object("properties", schema.load().get("properties")));
             combined.putAll(properties);
             properties = combined;
         }

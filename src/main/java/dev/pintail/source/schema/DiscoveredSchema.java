@@ -39,7 +39,8 @@ public record DiscoveredSchema(
             properties.put(key(field), type(field));
         }
         if (filter != null) {
-            properties.entrySet()
+            properties
+                    .entrySet()
                     .removeIf(property ->
                             !filter.test(StreamSlice.EMPTY, Map.of(property.getKey(), property.getValue())));
         }
@@ -88,7 +89,8 @@ public record DiscoveredSchema(
         Object given = identifier.typePointer().isEmpty() ? "string" : at(identifier.typePointer(), field, "string");
         return switch (mapped(given, field)) {
             case String type -> FieldType.schemaOf(type);
-            case List<?> types when types.size() == 2 && types.stream().allMatch(String.class::isInstance) ->
+            case List<?> types
+            when types.size() == 2 && types.stream().allMatch(String.class::isInstance) ->
                 new LinkedHashMap<>(Map.of(
                         "oneOf",
                         types.stream()
@@ -96,7 +98,8 @@ public record DiscoveredSchema(
                                 .toList()));
             case ComplexFieldType complex -> complex(complex);
             case null, default ->
-                throw SchemaJson.unusable("Invalid data type. Available string or two items list of string. Got " + given);
+                throw SchemaJson.unusable(
+                        "Invalid data type. Available string or two items list of string. Got " + given);
         };
     }
 

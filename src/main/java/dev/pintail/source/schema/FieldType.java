@@ -15,7 +15,8 @@ final class FieldType {
                     schema("string", "format", "date-time", "airbyte_type", "timestamp_without_timezone")),
             Map.entry("timestamp_with_timezone", schema("string", "format", "date-time")),
             Map.entry(
-                    "time_without_timezone", schema("string", "format", "time", "airbyte_type", "time_without_timezone")),
+                    "time_without_timezone",
+                    schema("string", "format", "time", "airbyte_type", "time_without_timezone")),
             Map.entry("time_with_timezone", schema("string", "format", "time", "airbyte_type", "time_with_timezone")),
             Map.entry("integer", schema("integer")),
             Map.entry("number", schema("number")),

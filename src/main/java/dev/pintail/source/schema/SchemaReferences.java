@@ -34,7 +34,8 @@ final class SchemaReferences {
                 object.forEach((key, member) -> inlined.put((String) key, inline(member, document)));
                 yield inlined;
             }
-            case List<?> list -> list.stream().map(item -> inline(item, document)).toList();
+            case List<?> list ->
+                list.stream().map(item -> inline(item, document)).toList();
             case null, default -> value;
         };
     }

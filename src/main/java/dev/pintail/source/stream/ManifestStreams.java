@@ -86,9 +86,7 @@ public final class ManifestStreams {
             DynamicDeclarativeStream dynamic = dynamicStreams.get(i);
             names.put(
                     dynamic.name().isEmpty() ? "dynamic_stream_" + i : dynamic.name(),
-                    templates.fill(List.of(dynamic)).stream()
-                            .map(Parents::name)
-                            .toList());
+                    templates.fill(List.of(dynamic)).stream().map(Parents::name).toList());
         }
         return names;
     }
@@ -107,7 +105,9 @@ public final class ManifestStreams {
         return switch (definition) {
             case SingleStream single -> Stream.of(single);
             case ConditionalStreams conditional ->
-                condition.test(conditional) ? conditional.streams().stream().map(SingleStream.class::cast) : Stream.of();
+                condition.test(conditional)
+                        ? conditional.streams().stream().map(SingleStream.class::cast)
+                        : Stream.of();
             case DynamicDeclarativeStream dynamic -> templates.fill(List.of(dynamic)).stream();
         };
     }
@@ -134,13 +134,12 @@ public final class ManifestStreams {
 
     /** The reference looks for a parent's requester to cache it, and fails on a parent that has none of its own. */
     private static void requireRequester(SingleStream parent) {
-        boolean missing =
-                switch (parent) {
-                    case DeclarativeStream single -> single.retriever() instanceof AsyncRetriever;
-                    case StateDelegatingStream delegating ->
-                        delegating.fullRefreshStream().retriever() instanceof AsyncRetriever
-                                || delegating.incrementalStream().retriever() instanceof AsyncRetriever;
-                };
+        boolean missing = switch (parent) {
+            case DeclarativeStream single -> single.retriever() instanceof AsyncRetriever;
+            case StateDelegatingStream delegating ->
+                delegating.fullRefreshStream().retriever() instanceof AsyncRetriever
+                        || delegating.incrementalStream().retriever() instanceof AsyncRetriever;
+        };
         if (missing) {
             throw new ManifestException(
                     ErrorCode.MANIFEST_UNSUPPORTED,

@@ -62,11 +62,11 @@ final class Parents {
     }
 
     private static boolean hasCursor(SingleStream stream) {
-        IncrementalSync sync =
-                switch (stream) {
-                    case DeclarativeStream single -> single.incrementalSync();
-                    case StateDelegatingStream delegating -> delegating.incrementalStream().incrementalSync();
-                };
+        IncrementalSync sync = switch (stream) {
+            case DeclarativeStream single -> single.incrementalSync();
+            case StateDelegatingStream delegating ->
+                delegating.incrementalStream().incrementalSync();
+        };
         return sync != null;
     }
 

@@ -16,9 +16,11 @@ final class PrimaryKeys {
         return switch (definition) {
             case null -> List.of();
             case String field -> List.of(field);
-            case List<?> fields when fields.stream().allMatch(String.class::isInstance) ->
+            case List<?> fields
+            when fields.stream().allMatch(String.class::isInstance) ->
                 fields.stream().map(String.class::cast).toList();
-            case List<?> paths when paths.stream().allMatch(path -> path instanceof List<?> keys && keys.size() == 1) ->
+            case List<?> paths
+            when paths.stream().allMatch(path -> path instanceof List<?> keys && keys.size() == 1) ->
                 paths.stream().map(path -> (String) ((List<?>) path).getFirst()).toList();
             default ->
                 throw new ManifestException(

@@ -63,15 +63,7 @@ public record SourceStream(
     /** The same stream with its place among the others. */
     public SourceStream in(String newGroup, Set<String> newAncestors) {
         return new SourceStream(
-                name,
-                primaryKey,
-                schema,
-                cursor,
-                retriever,
-                files,
-                catalogDefinesCursor,
-                newGroup,
-                newAncestors);
+                name, primaryKey, schema, cursor, retriever, files, catalogDefinesCursor, newGroup, newAncestors);
     }
 
     /** The stream as the catalog shows it (cdk-semantics 7.3). Loads the schema, which may send requests. */

@@ -17,12 +17,13 @@ import dev.pintail.protocol.ConfiguredCatalog;
 import dev.pintail.protocol.ConfiguredCatalog.ConfiguredStream;
 import dev.pintail.protocol.Message;
 import dev.pintail.protocol.StreamState;
+import dev.pintail.source.async.JobSlots;
+import dev.pintail.source.async.StreamRetrievers;
 import dev.pintail.source.cursor.StateMigrations;
 import dev.pintail.source.cursor.StreamChoice;
 import dev.pintail.source.cursor.StreamChoice.Choice;
 import dev.pintail.source.cursor.StreamCursor;
 import dev.pintail.source.cursor.StreamCursors;
-import dev.pintail.source.decode.Decoders;
 import dev.pintail.source.decode.NoDecoder;
 import dev.pintail.source.dynamic.ComponentRecords;
 import dev.pintail.source.file.FileDownloads;
@@ -57,13 +58,14 @@ public final class StreamAssembly {
     private final StreamChoice choice;
     private final StreamCursors cursors;
     private final StreamSchemas schemas;
-    private final Retrievers retrievers;
+    private final StreamRetrievers retrievers;
     private final RequesterBuilding requesters;
     private final Scope scope;
     private final Path files;
 
     /**
      * @param requesters shares transport, budget and caches between the streams of the command
+     * @param slots limits the jobs of all streams of the command
      * @param files where files that belong to records go
      * @param catalog the streams to read; empty while nothing is read
      * @param states of earlier readings, not only of streams that this manifest has
@@ -71,6 +73,7 @@ public final class StreamAssembly {
     public StreamAssembly(
             Session session,
             RequesterBuilding requesters,
+            JobSlots slots,
             SchemaFolder folder,
             Path files,
             ConfiguredCatalog catalog,
@@ -86,7 +89,7 @@ public final class StreamAssembly {
         this.cursors = new StreamCursors(scope, session.clock());
         this.requesters = requesters;
         this.files = files;
-        this.retrievers = new Retrievers(session, requesters);
+        this.retrievers = new StreamRetrievers(new Retrievers(session, requesters), slots);
         this.schemas = new StreamSchemas(scope, folder, this::records);
     }
 
@@ -170,7 +173,7 @@ public final class StreamAssembly {
                 .map(template -> new InterpolatedString(template, definition.parameters()));
         return new FileDownloads(
                 requesters.build(definition.requester(), "File Uploader", new NoDecoder(), false),
-                retrievers.extractors().of(definition.downloadTargetExtractor(), Decoders.of(null)),
+                retrievers.extractors().of(definition.downloadTargetExtractor(), null),
                 fileName,
                 files,
                 scope);
@@ -191,9 +194,7 @@ public final class StreamAssembly {
     /** A parent's own parents are cached only if they say so: the reference does not look further down. */
     private PartitionRouters routers(int depth) {
         return new PartitionRouters(
-                scope,
-                (parent, state) ->
-                        new BuiltParent(assemble(parent, state, depth == 1, depth)));
+                scope, (parent, state) -> new BuiltParent(assemble(parent, state, depth == 1, depth)));
     }
 
     private Optional<Map<String, Object>> configuredSchema(String stream) {

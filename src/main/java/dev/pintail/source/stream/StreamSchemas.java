@@ -56,8 +56,7 @@ final class StreamSchemas {
             case JsonFileSchemaLoader file -> file(file);
             case DynamicSchemaLoader dynamic -> dynamic(dynamic);
             case CompositeSchemaLoader composite ->
-                new CombinedSchema(
-                        composite.loaders().stream().map(this::of).toList());
+                new CombinedSchema(composite.loaders().stream().map(this::of).toList());
             case CustomSchemaLoader custom ->
                 throw new ManifestException(
                         ErrorCode.MANIFEST_UNSUPPORTED, "custom code cannot be run: " + custom.className(), "");
@@ -78,14 +77,15 @@ final class StreamSchemas {
         return () -> {
             String file = Str.of(path.eval(scope));
             return folder.read(file)
-                    .orElseThrow(() ->
-                            new ManifestException(ErrorCode.MANIFEST_INVALID, "Cannot find file " + file, ""));
+                    .orElseThrow(
+                            () -> new ManifestException(ErrorCode.MANIFEST_INVALID, "Cannot find file " + file, ""));
         };
     }
 
     private StreamSchema dynamic(DynamicSchemaLoader definition) {
         return new DiscoveredSchema(
-                () -> records.read(unpartitioned(definition.retriever()), DYNAMIC).pages(StreamSlice.EMPTY),
+                () -> records.read(unpartitioned(definition.retriever()), DYNAMIC)
+                        .pages(StreamSlice.EMPTY),
                 definition.schemaTypeIdentifier(),
                 filter(definition.schemaFilter()),
                 Transformations.of(definition.schemaTransformations(), scope),

@@ -15,7 +15,8 @@ import java.util.Map;
  *
  * @param condition asked for each field, over its {@code value} and {@code path}; null for always
  */
-public record AddFields(List<Field> fields, InterpolatedBoolean condition, Scope scope) implements RecordTransformation {
+public record AddFields(List<Field> fields, InterpolatedBoolean condition, Scope scope)
+        implements RecordTransformation {
     public AddFields {
         fields = List.copyOf(fields);
     }

@@ -47,7 +47,9 @@ public record DpathFlattenFields(
         } else if (Collections.disjoint(lifted.keySet(), record.keySet())) {
             if (deleteOrigin && !resolved.removeFrom(record)) {
                 throw new SourceException(
-                        ErrorCode.SOURCE_FAILED, "Nothing can be deleted at the path " + resolved, "Correct field_path.");
+                        ErrorCode.SOURCE_FAILED,
+                        "Nothing can be deleted at the path " + resolved,
+                        "Correct field_path.");
             }
             record.putAll(lifted);
         }

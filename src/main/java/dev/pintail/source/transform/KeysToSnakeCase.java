@@ -42,7 +42,9 @@ public record KeysToSnakeCase() implements RecordTransformation {
             // Separators count only at the ends: there they leave an underscore behind.
             words.subList(1, words.size() - 1).removeIf(String::isEmpty);
         }
-        if (!words.isEmpty() && !words.getFirst().isEmpty() && Character.isDigit(words.getFirst().charAt(0))) {
+        if (!words.isEmpty()
+                && !words.getFirst().isEmpty()
+                && Character.isDigit(words.getFirst().charAt(0))) {
             words.addFirst("");
         }
         return String.join("_", words);

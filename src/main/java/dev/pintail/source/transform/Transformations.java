@@ -35,26 +35,30 @@ public final class Transformations {
 
     private static RecordTransformation of(Transformation definition, Scope scope) {
         return switch (definition) {
-            case Transformation.AddFields add -> new AddFields(
-                    add.fields().stream().map(Transformations::field).toList(),
-                    condition(add.condition(), add.parameters()),
-                    scope);
-            case Transformation.RemoveFields remove -> new RemoveFields(
-                    remove.fieldPointers().stream().map(DocumentPath::of).toList(),
-                    condition(remove.condition(), Map.of()),
-                    scope);
+            case Transformation.AddFields add ->
+                new AddFields(
+                        add.fields().stream().map(Transformations::field).toList(),
+                        condition(add.condition(), add.parameters()),
+                        scope);
+            case Transformation.RemoveFields remove ->
+                new RemoveFields(
+                        remove.fieldPointers().stream().map(DocumentPath::of).toList(),
+                        condition(remove.condition(), Map.of()),
+                        scope);
             case Transformation.KeysToLower lower -> new KeysToLower();
             case Transformation.KeysToSnakeCase snake -> new KeysToSnakeCase();
-            case Transformation.KeysReplace replace -> new KeysReplace(
-                    new InterpolatedString(replace.old(), replace.parameters()),
-                    new InterpolatedString(replace.replacement(), replace.parameters()),
-                    scope);
+            case Transformation.KeysReplace replace ->
+                new KeysReplace(
+                        new InterpolatedString(replace.old(), replace.parameters()),
+                        new InterpolatedString(replace.replacement(), replace.parameters()),
+                        scope);
             case Transformation.FlattenFields flatten -> new FlattenFields(flatten.flattenLists());
             case Transformation.DpathFlattenFields flatten -> dpathFlattenFields(flatten, scope);
-            case Transformation.CustomTransformation custom -> throw new ManifestException(
-                    ErrorCode.MANIFEST_UNSUPPORTED,
-                    "The manifest needs the Python class %s as transformation".formatted(custom.className()),
-                    "Only connectors without Python code of their own can be run.");
+            case Transformation.CustomTransformation custom ->
+                throw new ManifestException(
+                        ErrorCode.MANIFEST_UNSUPPORTED,
+                        "The manifest needs the Python class %s as transformation".formatted(custom.className()),
+                        "Only connectors without Python code of their own can be run.");
         };
     }
 

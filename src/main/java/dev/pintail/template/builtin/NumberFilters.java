@@ -5,6 +5,7 @@ import dev.pintail.template.python.NumberText;
 import dev.pintail.template.python.Numbers;
 import dev.pintail.template.python.PyType;
 import dev.pintail.template.python.PythonError;
+import dev.pintail.template.python.Str;
 import dev.pintail.template.python.Truth;
 import dev.pintail.template.value.Arithmetic;
 import dev.pintail.template.value.Casing;
@@ -138,6 +139,9 @@ final class NumberFilters {
         if (bytes == 1) {
             return "1 Byte";
         }
+        if (!Double.isFinite(bytes)) {
+            return Str.of(bytes) + (binary ? " YiB" : " YB");
+        }
         BigDecimal base = BigDecimal.valueOf(binary ? 1024 : 1000);
         BigDecimal exact = new BigDecimal(bytes);
         if (exact.compareTo(base) < 0) {
@@ -150,7 +154,9 @@ final class NumberFilters {
             unit++;
         }
         double size = base.doubleValue() * bytes / next.doubleValue();
-        String digits = new BigDecimal(size).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
+        String digits = Double.isInfinite(size)
+                ? "inf"
+                : new BigDecimal(size).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
         String letter = DECIMAL_UNITS.substring(unit, unit + 1);
         return digits + " " + (binary ? Casing.upper(letter) + "iB" : letter + "B");
     }

@@ -15,6 +15,9 @@ final class StrptimePattern {
             "[\\s\\x1c-\\x1f\\x{85}\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+";
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNIX_LINES;
 
+    /** Far beyond any real format; matching takes a stack frame for each character. */
+    private static final int MAX_LENGTH = 500;
+
     private final Pattern pattern;
     private final String directives;
     private final String problem;
@@ -26,6 +29,9 @@ final class StrptimePattern {
     }
 
     static StrptimePattern of(String format) {
+        if (format.length() > MAX_LENGTH) {
+            return new StrptimePattern(null, "", "a format of %d characters is too long".formatted(format.length()));
+        }
         StringBuilder regex = new StringBuilder();
         StringBuilder directives = new StringBuilder();
         try {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The code of a template. */
@@ -31,17 +32,30 @@ final class CompiledTemplate implements Program {
             "update",
             "setdefault");
 
+    private static final Set<String> ALWAYS_DEFINED = Set.of("config", "parameters");
+
     private final Step body;
+    private final Optional<Code> single;
     private final Map<String, Step> blocks;
     private final Set<String> variables;
+    private final String[] required;
     private final boolean steady;
     private final boolean mentionsSelf;
 
     private CompiledTemplate(
-            Step body, Map<String, Step> blocks, Set<String> variables, boolean steady, boolean mentionsSelf) {
+            Step body,
+            Optional<Code> single,
+            Map<String, Step> blocks,
+            Set<String> variables,
+            boolean steady,
+            boolean mentionsSelf) {
         this.body = body;
+        this.single = single;
         this.blocks = blocks;
         this.variables = variables;
+        this.required = variables.stream()
+                .filter(name -> !ALWAYS_DEFINED.contains(name))
+                .toArray(String[]::new);
         this.steady = steady;
         this.mentionsSelf = mentionsSelf;
     }
@@ -53,14 +67,18 @@ final class CompiledTemplate implements Program {
             Mentions mentions = Mentions.of(statements);
             Map<String, Step> blocks = new HashMap<>();
             ExpressionCompiler expressions = new ExpressionCompiler(source, new Names(mentions));
-            Step body = new StatementCompiler(source, expressions, blocks).compile(statements);
+            StatementCompiler compiler = new StatementCompiler(source, expressions, blocks);
+            Step body = compiler.compile(statements);
+            Optional<Code> single = statements.size() == 1 && statements.getFirst() instanceof Statement.Print print
+                    ? Optional.of(compiler.value(print))
+                    : Optional.empty();
             Set<String> variables = new HashSet<>(FreeVariables.of(statements));
             boolean usesGlobals = variables.stream().anyMatch(Globals::isUnsteady);
             variables.removeIf(name -> Globals.find(name).isPresent());
             boolean steady = !usesGlobals
                     && mentions.methods().stream().noneMatch(MUTATORS::contains)
                     && !mentions.filters().contains("random");
-            return new CompiledTemplate(body, blocks, Set.copyOf(variables), steady, mentions.reads("self"));
+            return new CompiledTemplate(body, single, blocks, Set.copyOf(variables), steady, mentions.reads("self"));
         } catch (StackOverflowError e) {
             throw new TemplateException.Syntax("the template is nested too deeply");
         }
@@ -68,11 +86,24 @@ final class CompiledTemplate implements Program {
 
     @Override
     public String render(Scope scope) {
+        return (String) guarded(scope, frame -> {
+            Output out = new Output(frame.budget());
+            body.run(frame, out);
+            return out.toString();
+        });
+    }
+
+    @Override
+    public Object value(Scope scope) {
+        return single.isEmpty() ? render(scope) : guarded(scope, single.get());
+    }
+
+    /** Runs in a new frame; failures of the machine become the template's own. */
+    private Object guarded(Scope scope, Code code) {
         requireVariables(scope);
         Frame frame = Frame.root(scope);
-        Output out = new Output(frame.budget());
         try {
-            body.run(mentionsSelf ? TemplateReference.frame(frame, blocks) : frame, out);
+            return code.run(mentionsSelf ? TemplateReference.frame(frame, blocks) : frame);
         } catch (StackOverflowError e) {
             throw new TemplateException.LimitExceeded(
                     "the template calls itself too deeply, or a value contains itself");
@@ -81,19 +112,15 @@ final class CompiledTemplate implements Program {
         } catch (UnsupportedOperationException e) {
             throw new TemplateException.Raised("RuntimeError", "the value cannot be changed");
         }
-        return out.toString();
     }
 
     private void requireVariables(Scope scope) {
-        Set<String> missing = null;
-        for (String name : variables) {
+        for (String name : required) {
             if (!scope.defines(name)) {
-                missing = missing == null ? new HashSet<>() : missing;
-                missing.add(name);
+                Set<String> missing = new HashSet<>(List.of(required));
+                missing.removeIf(scope::defines);
+                throw new TemplateException.UndeclaredVariables(missing);
             }
-        }
-        if (missing != null) {
-            throw new TemplateException.UndeclaredVariables(missing);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.pintail.template.syntax.Source;
 import dev.pintail.template.value.Arithmetic;
 import dev.pintail.template.value.Attributes;
 import dev.pintail.template.value.DictMethods;
+import dev.pintail.template.value.NamedAccess;
 import dev.pintail.template.value.Undefined;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,8 +57,8 @@ final class ExpressionCompiler {
             case Expression.DictLiteral dict -> dict(dict);
             case Expression.Attribute attribute -> {
                 Code target = compile(attribute.target());
-                String name = attribute.name();
-                yield frame -> Attributes.attribute(target.run(frame), name);
+                NamedAccess access = new NamedAccess(attribute.name());
+                yield frame -> access.of(target.run(frame));
             }
             case Expression.Item item -> {
                 Code target = compile(item.target());

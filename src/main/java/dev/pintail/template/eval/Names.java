@@ -12,10 +12,11 @@ record Names(Mentions mentions) {
     Code code(String name) {
         Optional<Object> global = Globals.find(name);
         Object otherwise = global.orElseGet(() -> Undefined.because("'" + name + "' is undefined"));
+        // The same object as in the calling code, so that finding it takes no look at its characters.
+        Code outside = outside(name.intern(), otherwise);
         if (!isSetByTag(name)) {
-            return outside(name, otherwise);
+            return outside;
         }
-        Code outside = outside(name, otherwise);
         return frame -> {
             Object value = frame.variable(name);
             return value == ABSENT ? outside.run(frame) : value;

@@ -23,6 +23,14 @@ public sealed interface Program permits Program.PlainText, Program.Broken, Compi
     /** The text that it prints. */
     String render(Scope scope);
 
+    /**
+     * The text that it prints, or, if it is a single value, what reading that text as a literal would give. So a text is still
+     * to be read, and everything else is not.
+     */
+    default Object value(Scope scope) {
+        return render(scope);
+    }
+
     /** What is wrong with the template itself. */
     default Optional<TemplateException> problem() {
         return Optional.empty();

@@ -77,7 +77,7 @@ final class StatementCompiler {
             case Statement.CallBlock call -> located(call.offset(), call(call));
             case Statement.FilterBlock filter -> {
                 Code value = blockText(filter.body(), expressions.compile(filter.value()));
-                yield located(filter.offset(), (frame, out) -> out.append(Printing.text(value.run(frame), frame)));
+                yield located(filter.offset(), (frame, out) -> out.append(Printing.requireText(value.run(frame))));
             }
             case Statement.Block block -> block(block);
             case Statement.Autoescape autoescape -> {
@@ -89,6 +89,24 @@ final class StatementCompiler {
                 located(other.offset(), (frame, out) -> {
                     throw new PythonError.TypeError("no loader for this environment specified");
                 });
+        };
+    }
+
+    /** The value of a print as {@link Program#value} wants it: text still to be read, or what reading it gives. */
+    Code value(Statement.Print print) {
+        Code code = expressions.compile(print.expression());
+        return located(print.offset(), frame -> Printing.value(code.run(frame), frame));
+    }
+
+    private Code located(int offset, Code code) {
+        return frame -> {
+            try {
+                return code.run(frame);
+            } catch (PythonError e) {
+                throw TemplateException.of(e).at(source.place(offset));
+            } catch (TemplateException e) {
+                throw e.at(source.place(offset));
+            }
         };
     }
 

@@ -25,9 +25,13 @@ public final class Fnmatch {
         return new Fnmatch(Pattern.compile(regex.toString(), Pattern.DOTALL));
     }
 
-    /** Whether the pattern covers the whole name. */
+    /**
+     * Whether the pattern covers the whole name.
+     *
+     * @throws PythonError.ValueError if so many stars meet so long a name that it would take for ever to say
+     */
     public boolean matches(String name) {
-        return pattern.matcher(name).matches();
+        return pattern.matcher(new BoundedText(name, new RegexBudget())).matches();
     }
 
     /** Translates the set behind an opening bracket; without a closing one the bracket means itself. */

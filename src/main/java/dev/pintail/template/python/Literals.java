@@ -41,7 +41,10 @@ public final class Literals {
         return false;
     }
 
-    /** Most texts are no literals, and their first character tells: cheap, as this runs for every value of every record. */
+    /**
+     * Most texts are no literals, and their beginning tells. This runs for every value of every record, and raising and
+     * catching an exception would cost more than the rest of it.
+     */
     private static boolean mayStartLiteral(String text) {
         int start = 0;
         while (start < text.length() && (text.charAt(start) == ' ' || text.charAt(start) == '\t')) {
@@ -51,10 +54,24 @@ public final class Literals {
             return false;
         }
         return switch (text.charAt(start)) {
-            case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '+', '-' -> true;
+            case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> !isDateLike(text, start);
+            case '.', '+', '-' -> true;
             case '\'', '"', '[', '(', '{', '#', '\\', '\n', '\r', '\f' -> true;
-            case 'N', 'T', 'F', 's', 'r', 'R', 'u', 'U', 'b', 'B' -> true;
+            case 'N' -> text.startsWith("None", start);
+            case 'T' -> text.startsWith("True", start);
+            case 'F' -> text.startsWith("False", start);
+            case 's' -> text.startsWith("set", start);
+            case 'r', 'R', 'u', 'U', 'b', 'B' -> StringLiteral.startsAt(text, start);
             default -> false;
         };
+    }
+
+    /** Digits with a dash, colon or slash behind them are no literal, whatever follows: dates and times. */
+    private static boolean isDateLike(String text, int start) {
+        int i = start;
+        while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+            i++;
+        }
+        return i < text.length() && (text.charAt(i) == '-' || text.charAt(i) == ':' || text.charAt(i) == '/');
     }
 }

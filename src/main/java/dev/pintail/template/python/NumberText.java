@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 
 /** Numbers in texts as {@code int(text)} and {@code float(text)} read them: blanks around, underscores and Unicode digits inside. */
 public final class NumberText {
-    private static final Pattern FLOAT = Pattern.compile(
-            "[+-]?(?:\\d+(?:_\\d+)*(?:\\.(?:\\d+(?:_\\d+)*)?)?|\\.\\d+(?:_\\d+)*)(?:[eE][+-]?\\d+(?:_\\d+)*)?");
+    private static final Pattern FLOAT = Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
     private static final Pattern SPECIAL_FLOAT = Pattern.compile("([+-]?)(inf|infinity|nan)");
 
     private NumberText() {}
@@ -58,8 +57,11 @@ public final class NumberText {
      */
     public static double parseFloat(String text) {
         String number = asciiDigits(Whitespace.strip(text));
-        if (FLOAT.matcher(number).matches()) {
-            return Double.parseDouble(number.replace("_", ""));
+        if (number.indexOf('_') < 0 || underscoresPartDigits(number)) {
+            String plain = number.replace("_", "");
+            if (FLOAT.matcher(plain).matches()) {
+                return Double.parseDouble(plain);
+            }
         }
         var special = SPECIAL_FLOAT.matcher(number.toLowerCase(Locale.ROOT));
         if (special.matches()) {
@@ -67,6 +69,22 @@ public final class NumberText {
             return special.group(1).equals("-") ? -value : value;
         }
         throw new PythonError.ValueError("could not convert string to float: " + Repr.of(text));
+    }
+
+    private static boolean underscoresPartDigits(String number) {
+        for (int i = number.indexOf('_'); i >= 0; i = number.indexOf('_', i + 1)) {
+            if (i == 0
+                    || i == number.length() - 1
+                    || !isDigit(number.charAt(i - 1))
+                    || !isDigit(number.charAt(i + 1))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static int prefixBase(String text, int start) {

@@ -18,8 +18,7 @@ class ConfigRulesTest {
 
     @Test
     void migrationRunsBeforeTransformationAndOnlyItIsAnnounced() {
-        ConfigRules rules = rules(
-                """
+        ConfigRules rules = rules("""
                 config_migrations:
                   - type: ConfigMigration
                     transformations:
@@ -38,8 +37,7 @@ class ConfigRulesTest {
 
     @Test
     void emptyConfigurationIsLeftAlone() {
-        ConfigRules rules = rules(
-                """
+        ConfigRules rules = rules("""
                 transformations:
                   - type: ConfigAddFields
                     fields: [{type: AddedFieldDefinition, path: [mode], value: new}]
@@ -51,8 +49,7 @@ class ConfigRulesTest {
 
     @Test
     void additionHasItsCondition() {
-        ConfigRules rules = rules(
-                """
+        ConfigRules rules = rules("""
                 transformations:
                   - type: ConfigAddFields
                     condition: "{{ config.n > 1 }}"
@@ -65,8 +62,7 @@ class ConfigRulesTest {
 
     @Test
     void validationReadsTextsAsJsonAndSkipsWhatIsMissing() {
-        ConfigRules rules = rules(
-                """
+        ConfigRules rules = rules("""
                 validations:
                   - type: DpathValidator
                     field_path: [queries, "*"]
@@ -89,7 +85,8 @@ class ConfigRulesTest {
     void internalKeysAreNoAdditionalProperties() {
         ConfigRules rules = rules("{}");
 
-        assertThat(rules.problem(Map.of("_limit", 5L, "_page_size", 2L, "mode", "x"))).isEmpty();
+        assertThat(rules.problem(Map.of("_limit", 5L, "_page_size", 2L, "mode", "x")))
+                .isEmpty();
         assertThat(rules.problem(Map.of("other", 1L))).isPresent();
     }
 
@@ -98,8 +95,7 @@ class ConfigRulesTest {
     }
 
     private static ConfigRules rules(String normalization) {
-        String manifest =
-                """
+        String manifest = """
                 version: 6.0.0
                 check: {type: CheckStream, stream_names: [a]}
                 streams: []

@@ -1,6 +1,5 @@
 package dev.pintail.source.cursor;
 
-import dev.pintail.template.date.DateFormat;
 import dev.pintail.template.date.IsoDuration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -62,7 +61,7 @@ record DateCursor(
     }
 
     DatetimeFormats formats() {
-        return new DatetimeFormats(List.of(), DateFormat.of(format));
+        return DatetimeFormats.of(List.of(), format);
     }
 
     /** The windows that are left after a state, as {@code since..until}. */

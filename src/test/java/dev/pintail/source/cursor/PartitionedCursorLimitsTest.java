@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +60,8 @@ class PartitionedCursorLimitsTest {
     @Test
     void theOldestPartitionsAreForgottenFirstAndThoseThatAreReadLast() {
         PartitionRanges ranges = new PartitionRanges(new PartitionLimits(2, 3));
-        List.of("a", "b", "c").forEach(name -> ranges.add(partition(name), MARCH.kind().after(Map.of())));
+        List.of("a", "b", "c")
+                .forEach(name -> ranges.add(partition(name), MARCH.kind().after(Map.of())));
 
         ranges.makeRoom(partition -> partition.equals(partition("a")));
         assertThat(List.of("a", "b", "c"))
@@ -127,11 +130,30 @@ class PartitionedCursorLimitsTest {
         Iterator<StreamSlice> left = cursor.slices();
 
         cursor.close(left.next());
-        assertThat(catchThrowable(left::hasNext))
-                .isNotNull();
+        assertThat(catchThrowable(left::hasNext)).isNotNull();
         cursor.finish();
 
         assertThat(cursor.state()).containsEntry("parent_state", Map.of("boards", "a"));
+    }
+
+    @Test
+    void slicesMayBeReadByManyThreads() throws InterruptedException {
+        DateCursor stepping = MARCH.stepping("P1D", "P1D");
+        PartitionedKind kind = new PartitionedKind("updated", stepping.formats(), false, stepping::kind);
+        PartitionedCursor cursor = new PartitionedCursor(
+                numbered(200), kind, Map.of(), (slice, token) -> RequestOptions.NONE, limits, clock);
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            cursor.slices().forEachRemaining(slice -> threads.execute(() -> {
+                cursor.observe(slice, Map.of("updated", slice.cursorSlice().get("since")));
+                cursor.close(slice);
+            }));
+        }
+        cursor.finish();
+
+        assertThat(cursor.state()).containsEntry("state", Map.of("updated", "2026-03-09"));
+        assertThat((List<?>) cursor.state().get("states"))
+                .hasSize(200)
+                .allSatisfy(entry -> assertThat(entry).hasFieldOrPropertyWithValue("cursor.updated", "2026-03-09"));
     }
 
     private PartitionedCursor cursor(FakeRouter router, Map<String, Object> state) {

@@ -124,7 +124,7 @@ class PartitionedCursorTest {
         ranges.add(partition, MARCH.kind().after(Map.of()));
 
         assertThat(ranges.get(sorted)).isPresent();
-        assertThat(ranges.states().getFirst().partition().toString()).isEqualTo(sorted.toString());
+        assertThat(ranges.states().getFirst().get("partition")).hasToString(sorted.toString());
     }
 
     @Test
@@ -177,7 +177,8 @@ class PartitionedCursorTest {
 
     private PartitionedCursor cursor(DateCursor dates, FakeRouter router, Map<String, Object> state, boolean global) {
         PartitionedKind kind = new PartitionedKind("updated", dates.formats(), global, dates::kind);
-        return new PartitionedCursor(router, kind, state, (slice, token) -> RequestOptions.NONE, PartitionLimits.OF_REFERENCE, clock);
+        return new PartitionedCursor(
+                router, kind, state, (slice, token) -> RequestOptions.NONE, PartitionLimits.OF_REFERENCE, clock);
     }
 
     private static void readAll(PartitionedCursor cursor, Map<String, String> newestRecords) {
@@ -217,9 +218,8 @@ class PartitionedCursorTest {
         return Map.of("partition", Map.of("board", board), "cursor", at(value));
     }
 
-    @SafeVarargs
-    private static Map<String, Object> state(String global, long lookback, Map<String, Object>... entries) {
-        return Map.of("states", List.of(entries), "state", at(global), "lookback_window", lookback);
+    private static Map<String, Object> state(String global, long lookback, Map<String, Object> entry) {
+        return Map.of("states", List.of(entry), "state", at(global), "lookback_window", lookback);
     }
 
     private static Map<String, Object> object(Object... pairs) {

@@ -13,6 +13,7 @@ import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.template.Scope;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,7 +157,7 @@ class StreamCursorsTest {
         return cursor(definition, new SinglePartition(), Map.of()).slices().next();
     }
 
-    private java.util.Optional<String> fieldFor(String definition, List<String> catalogField) {
+    private Optional<String> fieldFor(String definition, List<String> catalogField) {
         return new StreamCursors(scope, clock)
                 .cursor(stream("", definition), new SinglePartition(), Map.of(), catalogField)
                 .cursorField();

@@ -51,7 +51,8 @@ class DocumentPathTest {
 
     @Test
     void aNumberAsSegmentIsNeverAKey() {
-        assertThat(DocumentPath.of(List.of(0L)).get(json("{\"0\": 1}"), FALLBACK)).isEqualTo(FALLBACK);
+        assertThat(DocumentPath.of(List.of(0L)).get(json("{\"0\": 1}"), FALLBACK))
+                .isEqualTo(FALLBACK);
         assertThat(DocumentPath.of(List.of(0L)).get(json("[5]"), FALLBACK)).isEqualTo(5L);
         assertThat(DocumentPath.of(List.of(1.9)).get(json("[5, 6]"), FALLBACK)).isEqualTo(6L);
     }
@@ -60,7 +61,8 @@ class DocumentPathTest {
     void segmentsAreGlobs() {
         assertThat(values("{\"ab\": 1, \"ac\": 2, \"b\": 3}", "a?")).containsExactly(1L, 2L);
         assertThat(values("{\"ab\": 1, \"ac\": 2, \"b\": 3}", "[!a]")).containsExactly(3L);
-        assertThat(values("{\"x\": [{\"v\": 1}, {\"v\": 2}], \"y\": 5}", "*", "*", "v")).containsExactly(1L, 2L);
+        assertThat(values("{\"x\": [{\"v\": 1}, {\"v\": 2}], \"y\": 5}", "*", "*", "v"))
+                .containsExactly(1L, 2L);
         assertThat(values("[4, 5]", "[1]")).containsExactly(5L);
     }
 
@@ -82,8 +84,10 @@ class DocumentPathTest {
 
     @Test
     void aTextPathIsSplitAtSlashes() {
-        assertThat(DocumentPath.split("//a/b").get(json("{\"a\": {\"b\": 1}}"), FALLBACK)).isEqualTo(1L);
-        assertThat(DocumentPath.split("a/").get(json("{\"a\": {\"\": 1}}"), FALLBACK)).isEqualTo(1L);
+        assertThat(DocumentPath.split("//a/b").get(json("{\"a\": {\"b\": 1}}"), FALLBACK))
+                .isEqualTo(1L);
+        assertThat(DocumentPath.split("a/").get(json("{\"a\": {\"\": 1}}"), FALLBACK))
+                .isEqualTo(1L);
         assertThat(DocumentPath.split("/").get(json("5"), FALLBACK)).isEqualTo(5L);
     }
 
@@ -105,7 +109,8 @@ class DocumentPathTest {
     void removingReachesIntoObjects() {
         assertThat(without("{\"a\": {\"x\": 1, \"y\": 2}, \"b\": {\"x\": 3}}", "*", "x"))
                 .isEqualTo("{\"a\":{\"y\":2},\"b\":{}}");
-        assertThat(without("{\"a\": {\"x\": {\"a\": 1}}, \"a1\": 0}", "**", "a")).isEqualTo("{\"a1\":0}");
+        assertThat(without("{\"a\": {\"x\": {\"a\": 1}}, \"a1\": 0}", "**", "a"))
+                .isEqualTo("{\"a1\":0}");
         assertThat(without("{\"a\": 1}", "b", "c")).isEqualTo("{\"a\":1}");
     }
 

@@ -20,7 +20,8 @@ class JsonRecordsTest {
 
     @Test
     void theListMayLieDeeper() {
-        assertThat(records("{\"a\": {\"x\": 1, \"b\": [1, 2], \"c\": {}}, \"z\": {}}", "a", "b")).containsExactly("1", "2");
+        assertThat(records("{\"a\": {\"x\": 1, \"b\": [1, 2], \"c\": {}}, \"z\": {}}", "a", "b"))
+                .containsExactly("1", "2");
     }
 
     @Test
@@ -34,7 +35,8 @@ class JsonRecordsTest {
 
     @Test
     void indexesOnTheWayAreFollowed() {
-        assertThat(records("{\"a\": [{\"b\": [1]}, {\"b\": [2, 3]}]}", "a", "1", "b")).containsExactly("2", "3");
+        assertThat(records("{\"a\": [{\"b\": [1]}, {\"b\": [2, 3]}]}", "a", "1", "b"))
+                .containsExactly("2", "3");
     }
 
     @Test
@@ -46,7 +48,8 @@ class JsonRecordsTest {
 
     @Test
     void theRestOfTheBodyIsKeptForThePaginator() {
-        JsonRecords records = open("{\"a\": 1, \"m\": {\"data\": [1], \"next\": \"t\"}, \"b\": [2]}", List.of("m", "data"));
+        JsonRecords records =
+                open("{\"a\": 1, \"m\": {\"data\": [1], \"next\": \"t\"}, \"b\": [2]}", List.of("m", "data"));
         records.forEachRemaining(record -> {});
         assertThat(JsonWriter.COMPACT.write(records.outside())).isEqualTo("{\"a\":1,\"m\":{\"next\":\"t\"},\"b\":[2]}");
     }

@@ -34,13 +34,16 @@ class SchemaNormalizerTest {
 
     @Test
     void severalTypesAreNoType() {
-        assertThat(property("{\"type\": [\"string\", \"integer\", \"null\"]}", "5")).isEqualTo("5");
+        assertThat(property("{\"type\": [\"string\", \"integer\", \"null\"]}", "5"))
+                .isEqualTo("5");
     }
 
     @Test
     void aScalarIsWrappedForAListOfItemTypesOnly() {
-        assertThat(property("{\"type\": \"array\", \"items\": {\"type\": [\"string\"]}}", "5")).isEqualTo("[\"5\"]");
-        assertThat(property("{\"type\": \"array\", \"items\": {\"type\": \"string\"}}", "5")).isEqualTo("5");
+        assertThat(property("{\"type\": \"array\", \"items\": {\"type\": [\"string\"]}}", "5"))
+                .isEqualTo("[\"5\"]");
+        assertThat(property("{\"type\": \"array\", \"items\": {\"type\": \"string\"}}", "5"))
+                .isEqualTo("5");
         assertThat(property("{\"type\": \"array\"}", "null")).isEqualTo("[null]");
     }
 

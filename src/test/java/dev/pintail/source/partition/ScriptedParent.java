@@ -31,7 +31,11 @@ public final class ScriptedParent implements ParentStream {
 
     @SafeVarargs
     public final ScriptedParent slice(StreamSlice slice, Map<String, Object>... newRecords) {
-        records.put(slice, List.of(newRecords));
+        List<Map<String, Object>> inSlice = new ArrayList<>();
+        for (Map<String, Object> record : newRecords) {
+            inSlice.add(record);
+        }
+        records.put(slice, inSlice);
         return this;
     }
 

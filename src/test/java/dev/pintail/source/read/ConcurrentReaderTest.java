@@ -51,7 +51,10 @@ class ConcurrentReaderTest {
         };
 
         assertThat(read(3, stream("users", slices(3), retriever))).isEqualTo(ReadResult.COMPLETE);
-        assertThat(words()).contains("users 0/0", "users 1/0", "users 2/0").last().isEqualTo("users COMPLETE");
+        assertThat(words())
+                .contains("users 0/0", "users 1/0", "users 2/0")
+                .last()
+                .isEqualTo("users COMPLETE");
     }
 
     @Test
@@ -214,7 +217,8 @@ class ConcurrentReaderTest {
         return switch (message) {
             case Message.Records records ->
                 records.stream() + " " + records.data().getFirst().get("id");
-            case Message.State state -> state.stream() + " state " + state.state().get("closed");
+            case Message.State state ->
+                state.stream() + " state " + state.state().get("closed");
             case Message.StreamStatus status -> status.stream() + " " + status.status();
             case Message.Failure failure -> failure.stream() + " failed";
             case Message.FileRecord file -> "file";
@@ -236,8 +240,7 @@ class ConcurrentReaderTest {
     }
 
     private static SourceStream stream(String name, List<StreamSlice> slices, Retriever retriever) {
-        return new SourceStream(
-                name, List.of(), Map::of, new CountingCursor(slices), retriever, null, false);
+        return new SourceStream(name, List.of(), Map::of, new CountingCursor(slices), retriever, null, false);
     }
 
     private static List<StreamSlice> slices(int count) {
@@ -248,7 +251,8 @@ class ConcurrentReaderTest {
 
     private static Retriever pages(int count) {
         return slice -> IntStream.range(0, count)
-                .mapToObj(page -> List.<Map<String, Object>>of(Map.of("id", slice.cursorSlice().get("n") + "/" + page)))
+                .mapToObj(page -> List.<Map<String, Object>>of(
+                        Map.of("id", slice.cursorSlice().get("n") + "/" + page)))
                 .iterator();
     }
 

@@ -50,7 +50,8 @@ class SchemaFolderTest {
         Files.createDirectories(outside.resolve("connector/schemas"));
         Files.createSymbolicLink(outside.resolve("connector/schemas/link.json"), outside.resolve("secret.json"));
 
-        for (String path : List.of("x/../secret.json", "../secret.json", outside + "/secret.json", "schemas/link.json")) {
+        for (String path :
+                List.of("x/../secret.json", "../secret.json", outside + "/secret.json", "schemas/link.json")) {
             assertThat(folder().read(path)).as(path).isEmpty();
         }
     }

@@ -1,0 +1,2 @@
+/** Measurements to run by hand: small programs that print numbers, not tests. */
+package dev.pintail.bench;
