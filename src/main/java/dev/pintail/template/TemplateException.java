@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.FailureType;
-import dev.pintail.error.FailureType;
 import dev.pintail.error.ManifestException;
 import dev.pintail.template.python.PythonError;
 import java.util.Set;

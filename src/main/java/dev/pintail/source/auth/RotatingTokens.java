@@ -144,8 +144,7 @@ final class RotatingTokens implements RotatingAuthenticator {
 
     private Step nextStep(TokenQuota quota, Optional<Instant> deadline) {
         if (allSpent(quota)) {
-            return untilReset(
-                    quota, deadline.orElseGet(() -> clock.instant().plus(settings.maxWait)));
+            return untilReset(quota, deadline.orElseGet(() -> clock.instant().plus(settings.maxWait)));
         }
         while (state(quota).isSpent()) {
             rotate();

@@ -52,9 +52,15 @@ public final class Paginators {
                 }
                 if (paginator.paginationStrategy() instanceof PaginationStrategy.OffsetIncrement
                         && takesUnion(extractor)) {
-                    String message = "CombinedExtractor mode \"union\" is not supported with an OffsetIncrement paginator.";
+                    String message =
+                            "CombinedExtractor mode \"union\" is not supported with an OffsetIncrement paginator.";
                     throw new SourceException(
-                            ErrorCode.MANIFEST_INVALID, FailureType.CONFIG_ERROR, message, message, "Use first_match.", null);
+                            ErrorCode.MANIFEST_INVALID,
+                            FailureType.CONFIG_ERROR,
+                            message,
+                            message,
+                            "Use first_match.",
+                            null);
                 }
                 PagingStrategy strategy = strategy(paginator.paginationStrategy(), scope);
                 yield paginator(

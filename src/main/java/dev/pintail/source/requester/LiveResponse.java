@@ -44,7 +44,8 @@ final class LiveResponse implements DecodedResponse {
             return new LiveResponse(
                     response, true, Collections.unmodifiableList(all), null, all.isEmpty() ? Map.of() : all.getFirst());
         }
-        // Too large for memory: nothing is read before somebody asks for it, who may read the body in another way instead.
+        // Too large for memory: nothing is read before somebody asks for it, who may read the body in another way
+        // instead.
         return new LiveResponse(response, true, null, new Arriving(response, decoder), null);
     }
 

@@ -24,7 +24,6 @@ import dev.pintail.source.cursor.StreamChoice;
 import dev.pintail.source.cursor.StreamChoice.Choice;
 import dev.pintail.source.cursor.StreamCursor;
 import dev.pintail.source.cursor.StreamCursors;
-import dev.pintail.source.decode.Decoders;
 import dev.pintail.source.decode.NoDecoder;
 import dev.pintail.source.dynamic.ComponentRecords;
 import dev.pintail.source.file.FileDownloads;
@@ -174,7 +173,7 @@ public final class StreamAssembly {
                 .map(template -> new InterpolatedString(template, definition.parameters()));
         return new FileDownloads(
                 requesters.build(definition.requester(), "File Uploader", new NoDecoder(), false),
-                retrievers.extractors().of(definition.downloadTargetExtractor(), Decoders.of(null)),
+                retrievers.extractors().of(definition.downloadTargetExtractor(), null),
                 fileName,
                 files,
                 scope);

@@ -42,7 +42,8 @@ class PagedRetrieverTest {
     @Test
     void aPageComesOutBeforeTheNextOneIsAskedFor() {
         requester.answer("{\"data\": [{\"id\": 1}], \"next\": \"b\"}").answer("{\"data\": [{\"id\": 2}]}");
-        Iterator<List<Map<String, Object>>> pages = retriever(cursor("{{ response.next }}")).read(StreamSlice.EMPTY);
+        Iterator<List<Map<String, Object>>> pages =
+                retriever(cursor("{{ response.next }}")).read(StreamSlice.EMPTY);
         assertThat(requester.inputs).isEmpty();
         assertThat(pages.next()).containsExactly(Map.of("id", 1L));
         assertThat(requester.inputs).hasSize(1);
@@ -63,7 +64,9 @@ class PagedRetrieverTest {
     void anOffsetGrowsByTheRecordsThatCame() {
         requester.answer("{\"data\": [{\"id\": 1}, {\"id\": 2}, {\"id\": 3}]}").answer("{\"data\": []}");
         assertThat(ids(new OffsetPaging(null, null, true, scope))).containsExactly(1L, 2L, 3L);
-        assertThat(requester.inputs).map(input -> input.extra().parameters()).containsExactly(Map.of("page", 0L), Map.of("page", 3L));
+        assertThat(requester.inputs)
+                .map(input -> input.extra().parameters())
+                .containsExactly(Map.of("page", 0L), Map.of("page", 3L));
     }
 
     @Test
@@ -97,7 +100,9 @@ class PagedRetrieverTest {
         requester.answer("{\"data\": [{\"id\": 1}, null]}");
         Iterator<List<Map<String, Object>>> pages = retriever(null).read(StreamSlice.EMPTY);
         assertThat(pages.next()).containsExactly(Map.of("id", 1L));
-        assertThatThrownBy(pages::hasNext).isInstanceOf(SourceException.class).hasMessage("A record is no object but null.");
+        assertThatThrownBy(pages::hasNext)
+                .isInstanceOf(SourceException.class)
+                .hasMessage("A record is no object but null.");
         assertThat(pages.hasNext()).isFalse();
     }
 
@@ -118,8 +123,8 @@ class PagedRetrieverTest {
     @Test
     void aDataFeedEndsAtAnOldRecordAndDropsIt() {
         requester.answer("{\"data\": [{\"id\": 9}, {\"id\": 4}], \"next\": \"b\"}");
-        PagingStrategy paging = new StopConditionPaging(
-                cursor("{{ response.next }}"), (slice, record) -> (Long) record.get("id") > 5);
+        PagingStrategy paging =
+                new StopConditionPaging(cursor("{{ response.next }}"), (slice, record) -> (Long) record.get("id") > 5);
         PagedRetriever retriever = retriever(
                 paging,
                 new PagedRetriever.Behaviour(
@@ -129,11 +134,13 @@ class PagedRetrieverTest {
 
     @Test
     void aResetStartsAgainOnceAndThenFails() {
-        requester.answer("{\"data\": [{\"id\": 1}], \"next\": \"b\"}")
+        requester
+                .answer("{\"data\": [{\"id\": 1}], \"next\": \"b\"}")
                 .signal(Action.RESET_PAGINATION)
                 .answer("{\"data\": [{\"id\": 1}], \"next\": \"b\"}")
                 .signal(Action.RESET_PAGINATION);
-        Iterator<List<Map<String, Object>>> pages = retriever(cursor("{{ response.next }}")).read(StreamSlice.EMPTY);
+        Iterator<List<Map<String, Object>>> pages =
+                retriever(cursor("{{ response.next }}")).read(StreamSlice.EMPTY);
         assertThat(pages.next()).hasSize(1);
         assertThat(pages.next()).hasSize(1);
         assertThat(requester.inputs.get(2).nextPageToken()).isNull();
@@ -142,7 +149,8 @@ class PagedRetrieverTest {
 
     @Test
     void aPageThatIsTooLargeIsAskedForAgainWithHalfOfIt() {
-        requester.signal(Action.REDUCE_PAGE_SIZE)
+        requester
+                .signal(Action.REDUCE_PAGE_SIZE)
                 .signal(Action.REDUCE_PAGE_SIZE)
                 .answer("{\"data\": [{\"id\": 1}, {\"id\": 2}]}")
                 .answer("{\"data\": []}");
@@ -150,7 +158,9 @@ class PagedRetrieverTest {
                 new OffsetPaging(8L, null, false, scope),
                 new PagedRetriever.Behaviour(PagingReset.PLAIN, HALVES, null, null, null, null));
         assertThat(read(retriever)).hasSize(2);
-        assertThat(requester.inputs).map(input -> input.extra().parameters().get("limit")).containsExactly(8L, 4L, 2L, 2L);
+        assertThat(requester.inputs)
+                .map(input -> input.extra().parameters().get("limit"))
+                .containsExactly(8L, 4L, 2L, 2L);
         assertThat(waits).containsExactly(Duration.ofMillis(500), Duration.ofMillis(1000));
     }
 
@@ -167,11 +177,14 @@ class PagedRetrieverTest {
         StreamSlice whole = StreamSlice.ofCursor(Map.of("days", 2L));
         StreamSlice first = StreamSlice.ofCursor(Map.of("days", 0L));
         StreamSlice second = StreamSlice.ofCursor(Map.of("days", 1L));
-        requester.signal(Action.SPLIT_REQUEST_WINDOW).answer("{\"data\": [{\"id\": 1}]}").answer("{\"data\": [{\"id\": 2}]}");
+        requester
+                .signal(Action.SPLIT_REQUEST_WINDOW)
+                .answer("{\"data\": [{\"id\": 1}]}")
+                .answer("{\"data\": [{\"id\": 2}]}");
         WindowSplitting splitting =
                 new WindowSplitting(slice -> slice.equals(whole) ? List.of(first, second) : List.of(), "");
-        PagedRetriever retriever = retriever(
-                null, new PagedRetriever.Behaviour(PagingReset.PLAIN, null, splitting, null, null, null));
+        PagedRetriever retriever =
+                retriever(null, new PagedRetriever.Behaviour(PagingReset.PLAIN, null, splitting, null, null, null));
         List<Object> read = new ArrayList<>();
         retriever.read(whole).forEachRemaining(read::addAll);
         assertThat(read).hasSize(2);
@@ -180,14 +193,14 @@ class PagedRetrieverTest {
 
     @Test
     void partsOfARecordAreMergedWhenAllPropertiesWereAskedFor() {
-        requester.answer("{\"data\": [{\"id\": \"a\", \"x\": {\"p\": 1}}, {\"n\": 0}]}")
+        requester
+                .answer("{\"data\": [{\"id\": \"a\", \"x\": {\"p\": 1}}, {\"n\": 0}]}")
                 .answer("{\"data\": [{\"id\": \"a\", \"x\": {\"q\": 2}}]}");
         QueryProperties properties = new QueryProperties(
                 () -> List.of("p", "q"), List.of("id"), null, new PropertyChunking(false, 1L, List.of("id")));
-        PagedRetriever retriever = retriever(
-                null, new PagedRetriever.Behaviour(PagingReset.PLAIN, null, null, properties, null, null));
-        assertThat(read(retriever))
-                .containsExactly(Map.of("n", 0L), Map.of("id", "a", "x", Map.of("p", 1L, "q", 2L)));
+        PagedRetriever retriever =
+                retriever(null, new PagedRetriever.Behaviour(PagingReset.PLAIN, null, null, properties, null, null));
+        assertThat(read(retriever)).containsExactly(Map.of("n", 0L), Map.of("id", "a", "x", Map.of("p", 1L, "q", 2L)));
         assertThat(requester.inputs)
                 .map(input -> input.slice().extraFields().get("query_properties"))
                 .containsExactly(List.of("id", "p"), List.of("id", "q"));
@@ -204,7 +217,9 @@ class PagedRetrieverTest {
     }
 
     private List<Object> ids(PagingStrategy strategy) {
-        return read(retriever(strategy)).stream().map(record -> record.get("id")).toList();
+        return read(retriever(strategy)).stream()
+                .map(record -> record.get("id"))
+                .toList();
     }
 
     private static List<Map<String, Object>> read(PagedRetriever retriever) {
