@@ -4,7 +4,6 @@ import dev.pintail.error.PintailException;
 import dev.pintail.manifest.component.Reading;
 import dev.pintail.manifest.component.Retriever.SimpleRetriever;
 import dev.pintail.manifest.component.SingleStream.DeclarativeStream;
-import dev.pintail.source.decode.JsonDecoder;
 import dev.pintail.source.extract.Extractors;
 import dev.pintail.source.extract.RecordExtractor;
 import dev.pintail.source.http.Body;
@@ -107,7 +106,7 @@ record RecordedComponent(Map<String, Object> recording, DeclarativeStream stream
         RecordExtractor extractor = new Extractors(scope, message -> {}, definition -> slice -> {
                     throw new UnsupportedOperationException("no recording of a component sends requests");
                 })
-                .of(retriever.recordSelector().extractor(), new JsonDecoder());
+                .of(retriever.recordSelector().extractor(), null);
         return extractor.extract(response());
     }
 
