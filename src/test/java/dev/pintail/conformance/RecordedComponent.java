@@ -4,6 +4,7 @@ import dev.pintail.error.PintailException;
 import dev.pintail.manifest.component.Reading;
 import dev.pintail.manifest.component.Retriever.SimpleRetriever;
 import dev.pintail.manifest.component.SingleStream.DeclarativeStream;
+import dev.pintail.source.decode.JsonDecoder;
 import dev.pintail.source.extract.Extractors;
 import dev.pintail.source.extract.RecordExtractor;
 import dev.pintail.source.http.Body;
