@@ -31,12 +31,14 @@ class SeenInSliceTest {
     void theGreatestTextIsFoundWithoutWritingEveryDate(String format) {
         DatetimeFormats formats = DatetimeFormats.of(List.of(), format);
         Random random = new Random(7);
-        List<OffsetDateTime> dates = Stream.generate(() -> date(random)).limit(500).toList();
+        List<OffsetDateTime> dates =
+                Stream.generate(() -> date(random)).limit(500).toList();
         SeenInSlice seen = new SeenInSlice(formats);
 
         dates.forEach(seen::observe);
 
-        assertThat(seen.greatestText()).isEqualTo(dates.stream().map(formats::format).max(Comparator.naturalOrder()));
+        assertThat(seen.greatestText())
+                .isEqualTo(dates.stream().map(formats::format).max(Comparator.naturalOrder()));
         assertThat(seen.mostRecent()).isEqualTo(dates.stream().max(OffsetDateTime.timeLineOrder()));
     }
 
