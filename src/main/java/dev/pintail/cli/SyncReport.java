@@ -53,9 +53,8 @@ record SyncReport(PrintWriter out, PrintWriter err) {
     private static ExitCode failed(SyncResult result) {
         return failures(result).keySet().stream()
                 .findFirst()
-                .map(failure -> result.rowsLoaded() == 0
-                        ? ExitCode.refused(failure.code())
-                        : ExitCode.failed(failure.code()))
+                .map(failure ->
+                        result.rowsLoaded() == 0 ? ExitCode.refused(failure.code()) : ExitCode.failed(failure.code()))
                 .orElse(ExitCode.FAILURE);
     }
 
@@ -63,9 +62,9 @@ record SyncReport(PrintWriter out, PrintWriter err) {
     private static Map<Failure, List<String>> failures(SyncResult result) {
         Map<Failure, List<String>> failures = new LinkedHashMap<>();
         for (StreamResult stream : result.streams()) {
-            stream.failure().ifPresent(failure -> failures
-                    .computeIfAbsent(failure.ofTheRun(), anyStream -> new ArrayList<>())
-                    .add(stream.name()));
+            stream.failure()
+                    .ifPresent(failure -> failures.computeIfAbsent(failure.ofTheRun(), anyStream -> new ArrayList<>())
+                            .add(stream.name()));
         }
         result.failure().ifPresent(failure -> failures.putIfAbsent(failure, List.of()));
         return failures;

@@ -61,7 +61,7 @@ public final class TemplateBenchmark {
         }
         long nanos = THREADS.getCurrentThreadCpuTime() - start;
         long allocated = THREADS.getCurrentThreadAllocatedBytes() - bytes;
-        if (last == shape) {
+        if (shape.equals(last)) {
             throw new IllegalStateException("never; but the compiler has to keep the result");
         }
         return new Measurement((double) nanos / count, allocated / count);

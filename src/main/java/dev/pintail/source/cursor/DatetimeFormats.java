@@ -18,8 +18,7 @@ record DatetimeFormats(List<DateFormat> inputs, DateFormat own, TextOrder order)
     }
 
     static DatetimeFormats of(List<String> inputs, String own) {
-        return new DatetimeFormats(
-                inputs.stream().map(DateFormat::of).toList(), DateFormat.of(own), TextOrder.of(own));
+        return new DatetimeFormats(inputs.stream().map(DateFormat::of).toList(), DateFormat.of(own), TextOrder.of(own));
     }
 
     /**

@@ -29,8 +29,8 @@ enum TextOrder {
         }
     };
 
-    private static final Pattern LARGEST_FIRST = Pattern.compile(
-            "%Y([^%]*%m([^%]*%d([^%]*%H([^%]*%M([^%]*%S([^%]*%f)?)?)?)?)?)?[^%]*(%z[^%]*)?");
+    private static final Pattern LARGEST_FIRST =
+            Pattern.compile("%Y([^%]*%m([^%]*%d([^%]*%H([^%]*%M([^%]*%S([^%]*%f)?)?)?)?)?)?[^%]*(%z[^%]*)?");
     private static final Set<String> COUNTS = Set.of("%s", "%ms", "%epoch_microseconds");
 
     static TextOrder of(String format) {

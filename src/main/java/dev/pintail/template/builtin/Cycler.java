@@ -1,7 +1,7 @@
 package dev.pintail.template.builtin;
 
+import dev.pintail.template.TemplateException;
 import dev.pintail.template.python.PyTuple;
-import dev.pintail.template.python.PythonError;
 import dev.pintail.template.python.PythonObject;
 import dev.pintail.template.value.Address;
 import dev.pintail.template.value.HasAttributes;
@@ -14,7 +14,7 @@ final class Cycler implements PythonObject, HasAttributes {
 
     Cycler(PyTuple items) {
         if (items.isEmpty()) {
-            throw new PythonError.TypeError("at least one item has to be provided");
+            throw new TemplateException.Raised("RuntimeError", "at least one item has to be provided");
         }
         this.items = items;
     }

@@ -27,6 +27,8 @@ import java.time.temporal.ChronoUnit;
 
 /** The global functions about dates. */
 final class DateFunctions {
+    private static final int MAX_FORMAT = 10_000;
+
     private DateFunctions() {}
 
     static Object now(Evaluation evaluation, Object[] a) {
@@ -117,6 +119,9 @@ final class DateFunctions {
         String text = Texts.of(value);
         if (text == null) {
             throw new PythonError.TypeError("strftime() argument 1 must be str, not " + PyType.nameOf(value));
+        }
+        if (text.length() > MAX_FORMAT) {
+            throw new TemplateException.LimitExceeded("a date format has more than " + MAX_FORMAT + " characters");
         }
         return text;
     }

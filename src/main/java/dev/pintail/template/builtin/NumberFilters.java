@@ -154,7 +154,9 @@ final class NumberFilters {
             unit++;
         }
         double size = base.doubleValue() * bytes / next.doubleValue();
-        String digits = new BigDecimal(size).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
+        String digits = Double.isInfinite(size)
+                ? "inf"
+                : new BigDecimal(size).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
         String letter = DECIMAL_UNITS.substring(unit, unit + 1);
         return digits + " " + (binary ? Casing.upper(letter) + "iB" : letter + "B");
     }

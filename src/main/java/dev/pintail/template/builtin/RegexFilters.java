@@ -15,13 +15,15 @@ final class RegexFilters {
     /** The first group of the first match; nothing if there is no match or no group, None if the group took no part. */
     static Object search(Evaluation evaluation, Object[] a) {
         String text = text(a[0]);
-        Optional<MatchResult> match = PythonRegex.compile(text(a[1])).search(text);
+        Optional<MatchResult> match =
+                PythonRegex.compile(text(a[1])).search(text, evaluation.budget().regex());
         return match.isPresent() && match.get().groupCount() > 0 ? match.get().group(1) : "";
     }
 
     static Object replace(Evaluation evaluation, Object[] a) {
         String text = text(a[0]);
-        String replaced = PythonRegex.compile(text(a[1])).replaceAll(text, text(a[2]));
+        String replaced = PythonRegex.compile(text(a[1]))
+                .replaceAll(text, text(a[2]), evaluation.budget().regex());
         evaluation.budget().text(replaced.length());
         return replaced;
     }

@@ -66,24 +66,23 @@ final class Selection {
     }
 
     static Object select(Evaluation evaluation, Object[] a) {
-        return selected("sync_do_select", evaluation, a, false, true);
+        return selected(evaluation, a, false, true);
     }
 
     static Object reject(Evaluation evaluation, Object[] a) {
-        return selected("sync_do_reject", evaluation, a, false, false);
+        return selected(evaluation, a, false, false);
     }
 
     static Object selectAttribute(Evaluation evaluation, Object[] a) {
-        return selected("sync_do_selectattr", evaluation, a, true, true);
+        return selected(evaluation, a, true, true);
     }
 
     static Object rejectAttribute(Evaluation evaluation, Object[] a) {
-        return selected("sync_do_rejectattr", evaluation, a, true, false);
+        return selected(evaluation, a, true, false);
     }
 
-    private static Generator selected(
-            String function, Evaluation evaluation, Object[] a, boolean byAttribute, boolean wanted) {
-        return Generator.of(function, new Lazily(() -> {
+    private static Generator selected(Evaluation evaluation, Object[] a, boolean byAttribute, boolean wanted) {
+        return Generator.of("select_or_reject", new Lazily(() -> {
             if (!Truth.of(a[0])) {
                 return List.of().iterator();
             }

@@ -4,6 +4,7 @@ import static dev.pintail.template.value.Signature.takes;
 
 import dev.pintail.template.TemplateException;
 import dev.pintail.template.TemplateObject;
+import dev.pintail.template.python.PyDict;
 import dev.pintail.template.value.Arithmetic;
 import dev.pintail.template.value.Calls;
 import dev.pintail.template.value.CharacterTests;
@@ -54,12 +55,11 @@ public final class Tests {
         add(
                 "filter",
                 value,
-                (evaluation, a) ->
-                        Texts.isText(a[0]) && Filters.find(Texts.of(a[0])).isPresent());
+                (evaluation, a) -> isName(a[0]) && Filters.find(Texts.of(a[0])).isPresent());
         add(
                 "test",
                 value,
-                (evaluation, a) -> Texts.isText(a[0]) && find(Texts.of(a[0])).isPresent());
+                (evaluation, a) -> isName(a[0]) && find(Texts.of(a[0])).isPresent());
 
         // Comparisons, which select() and its like take by name
         for (String name : new String[] {"==", "eq", "equalto"}) {
@@ -107,6 +107,11 @@ public final class Tests {
 
     private static boolean isRemainder(Object value, Object divisor, Object remainder, Evaluation evaluation) {
         return Comparison.equal(Arithmetic.modulo(value, divisor, evaluation), remainder, evaluation.budget());
+    }
+
+    /** @throws PythonError.TypeError if it cannot be looked up at all */
+    private static boolean isName(Object value) {
+        return Texts.isText(value) || PyDict.hasKey(Map.of(), value);
     }
 
     /** Python's {@code is}: small values are one object there, so equal ones are the same here. */

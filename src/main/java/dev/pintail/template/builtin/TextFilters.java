@@ -9,6 +9,7 @@ import dev.pintail.template.value.Budget;
 import dev.pintail.template.value.Casing;
 import dev.pintail.template.value.Evaluation;
 import dev.pintail.template.value.IntegerMath;
+import dev.pintail.template.value.Iteration;
 import dev.pintail.template.value.PercentFormat;
 import dev.pintail.template.value.Splitting;
 import dev.pintail.template.value.TextEdits;
@@ -32,11 +33,21 @@ final class TextFilters {
         return Texts.str(value, evaluation.budget());
     }
 
-    /** The value if it is a text. */
-    static String text(Object value) {
+    /** The value if it is a text that has a method of this name. */
+    static String receiver(Object value, String method) {
         if (value instanceof Undefined undefined) {
             throw undefined.error();
         }
+        String text = Texts.of(value);
+        if (text == null) {
+            throw new PythonError.AttributeError(
+                    "'" + PyType.nameOf(value) + "' object has no attribute '" + method + "'");
+        }
+        return text;
+    }
+
+    /** The value if it is a text. */
+    static String text(Object value) {
         String text = Texts.of(value);
         if (text == null) {
             throw new PythonError.TypeError("a string is required, not '" + PyType.nameOf(value) + "'");
@@ -96,6 +107,9 @@ final class TextFilters {
         }
         boolean first = Truth.of(a[2]);
         boolean blank = Truth.of(a[3]);
+        if (a[0] instanceof Undefined undefined) {
+            throw undefined.error();
+        }
         List<Object> lines = Splitting.lines(text(a[0]) + "\n", false, budget);
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
@@ -108,8 +122,10 @@ final class TextFilters {
     }
 
     static Object truncate(Evaluation evaluation, Object[] a) {
-        String text = text(a[0]);
         String end = text(a[3]);
+        if (a[1] instanceof Undefined undefined) {
+            throw undefined.error();
+        }
         long length = IntegerMath.toLong(a[1]);
         long leeway = a[4] == null ? DEFAULT_LEEWAY : IntegerMath.toLong(a[4]);
         int endLength = Texts.length(end);
@@ -120,9 +136,10 @@ final class TextFilters {
         if (leeway < 0) {
             throw new TemplateException.Raised("AssertionError", "expected leeway >= 0, got " + leeway);
         }
-        if (Texts.length(text) <= length + leeway) {
-            return text;
+        if (Iteration.length(a[0]) <= length + leeway) {
+            return a[0];
         }
+        String text = receiver(a[0], "rsplit");
         String start = text.substring(0, Texts.offset(text, (int) length - endLength));
         int blank = Truth.of(a[2]) ? -1 : start.lastIndexOf(' ');
         return (blank < 0 ? start : start.substring(0, blank)) + end;

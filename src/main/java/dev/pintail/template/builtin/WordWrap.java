@@ -31,6 +31,7 @@ final class WordWrap {
 
     /** Arguments: s, width, break_long_words, wrapstring, break_on_hyphens. */
     static Object wrap(Evaluation evaluation, Object[] a) {
+        String text = TextFilters.receiver(a[0], "splitlines");
         int width = IntegerMath.toInt(a[1]);
         if (width <= 0) {
             throw new PythonError.ValueError("invalid width " + width + " (must be > 0)");
@@ -38,7 +39,6 @@ final class WordWrap {
         String separator = a[3] == null ? "\n" : TextFilters.text(a[3]);
         Pattern chunks = Truth.of(a[4]) ? CHUNK_WITH_HYPHENS : CHUNK;
         List<String> paragraphs = new ArrayList<>();
-        String text = TextFilters.text(a[0]);
         evaluation.budget().steps(text.length());
         for (Object paragraph : Splitting.lines(text, false, evaluation.budget())) {
             WordWrap wrap = new WordWrap(width, Truth.of(a[2]));

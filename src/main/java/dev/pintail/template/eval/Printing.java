@@ -2,6 +2,8 @@ package dev.pintail.template.eval;
 
 import static dev.pintail.template.value.Absent.ABSENT;
 
+import dev.pintail.template.python.PyType;
+import dev.pintail.template.python.PythonError;
 import dev.pintail.template.value.LiteralCopy;
 import dev.pintail.template.value.Markup;
 import dev.pintail.template.value.Texts;
@@ -30,6 +32,16 @@ final class Printing {
                 yield copy == ABSENT ? text(value, frame) : copy;
             }
         };
+    }
+
+    /** What a filtered block becomes; unlike a printed value it has to be a text already. */
+    static String requireText(Object value) {
+        String text = Texts.of(value);
+        if (text == null) {
+            throw new PythonError.TypeError(
+                    "sequence item 0: expected str instance, " + PyType.nameOf(value) + " found");
+        }
+        return text;
     }
 
     /** The operator {@code ~}. */

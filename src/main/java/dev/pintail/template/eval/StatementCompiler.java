@@ -77,7 +77,7 @@ final class StatementCompiler {
             case Statement.CallBlock call -> located(call.offset(), call(call));
             case Statement.FilterBlock filter -> {
                 Code value = blockText(filter.body(), expressions.compile(filter.value()));
-                yield located(filter.offset(), (frame, out) -> out.append(Printing.text(value.run(frame), frame)));
+                yield located(filter.offset(), (frame, out) -> out.append(Printing.requireText(value.run(frame))));
             }
             case Statement.Block block -> block(block);
             case Statement.Autoescape autoescape -> {

@@ -31,7 +31,7 @@ public final class Fnmatch {
      * @throws PythonError.ValueError if so many stars meet so long a name that it would take for ever to say
      */
     public boolean matches(String name) {
-        return pattern.matcher(new BoundedText(name)).matches();
+        return pattern.matcher(new BoundedText(name, new RegexBudget())).matches();
     }
 
     /** Translates the set behind an opening bracket; without a closing one the bracket means itself. */

@@ -54,7 +54,8 @@ public final class Literals {
             return false;
         }
         return switch (text.charAt(start)) {
-            case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '+', '-' -> true;
+            case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> !isDateLike(text, start);
+            case '.', '+', '-' -> true;
             case '\'', '"', '[', '(', '{', '#', '\\', '\n', '\r', '\f' -> true;
             case 'N' -> text.startsWith("None", start);
             case 'T' -> text.startsWith("True", start);
@@ -63,5 +64,14 @@ public final class Literals {
             case 'r', 'R', 'u', 'U', 'b', 'B' -> StringLiteral.startsAt(text, start);
             default -> false;
         };
+    }
+
+    /** Digits with a dash, colon or slash behind them are no literal, whatever follows: dates and times. */
+    private static boolean isDateLike(String text, int start) {
+        int i = start;
+        while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+            i++;
+        }
+        return i < text.length() && (text.charAt(i) == '-' || text.charAt(i) == ':' || text.charAt(i) == '/');
     }
 }

@@ -44,8 +44,13 @@ public final class PythonRegex {
 
     /** {@code re.search}: the first match anywhere. */
     public Optional<MatchResult> search(String text) {
+        return search(text, new RegexBudget());
+    }
+
+    /** {@code re.search} within a budget. @throws PythonError.ValueError if it is used up, as in all methods */
+    public Optional<MatchResult> search(String text, RegexBudget budget) {
         return guarded(() -> {
-            Matcher matcher = matcher(text);
+            Matcher matcher = matcher(text, budget);
             return matcher.find() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
         });
     }
@@ -53,7 +58,7 @@ public final class PythonRegex {
     /** {@code re.match}: a match at the beginning. */
     public Optional<MatchResult> match(String text) {
         return guarded(() -> {
-            Matcher matcher = matcher(text);
+            Matcher matcher = matcher(text, new RegexBudget());
             return matcher.lookingAt() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
         });
     }
@@ -65,19 +70,26 @@ public final class PythonRegex {
      * @throws PythonError.ValueError if the replacement has a bad escape or names an unknown group
      */
     public String replaceAll(String text, String replacement) {
+        return replaceAll(text, replacement, new RegexBudget());
+    }
+
+    /** {@code re.sub} within a budget. */
+    public String replaceAll(String text, String replacement, RegexBudget budget) {
         RegexReplacement template = RegexReplacement.parse(
                 replacement, groupNames, pattern.matcher("").groupCount());
         return guarded(() -> {
-            Matcher matcher = matcher(text);
+            Matcher matcher = matcher(text, budget);
             StringBuilder out = new StringBuilder();
             int end = 0;
             Optional<MatchResult> match = next(matcher, 0);
             while (match.isPresent()) {
                 MatchResult found = match.get();
                 out.append(text, end, found.start());
+                int length = out.length();
                 template.append(found, out);
+                budget.write(out.length() - length);
                 end = found.end();
-                match = found.start() < end ? next(matcher, end) : afterEmptyMatch(text, end, matcher);
+                match = found.start() < end ? next(matcher, end) : afterEmptyMatch(text, end, matcher, budget);
             }
             return out.append(text, end, text.length()).toString();
         });
@@ -88,19 +100,19 @@ public final class PythonRegex {
     }
 
     /** Behind an empty match Python looks for a longer one in the same place before it goes on. */
-    private Optional<MatchResult> afterEmptyMatch(String text, int start, Matcher matcher) {
+    private Optional<MatchResult> afterEmptyMatch(String text, int start, Matcher matcher, RegexBudget budget) {
         if (start == text.length()) {
             return Optional.empty();
         }
-        Matcher here = longer.matcher(new BoundedText(text))
+        Matcher here = longer.matcher(new BoundedText(text, budget))
                 .region(start, text.length())
                 .useAnchoringBounds(false)
                 .useTransparentBounds(true);
         return here.lookingAt() ? Optional.of(here.toMatchResult()) : next(matcher, text.offsetByCodePoints(start, 1));
     }
 
-    private Matcher matcher(String text) {
-        return pattern.matcher(new BoundedText(text));
+    private Matcher matcher(String text, RegexBudget budget) {
+        return pattern.matcher(new BoundedText(text, budget));
     }
 
     private static <T> T guarded(Supplier<T> matching) {

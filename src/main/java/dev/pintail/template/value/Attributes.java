@@ -113,11 +113,11 @@ public final class Attributes {
 
     /** Python's {@code getattr}, seen through the sandbox, or {@link Absent#ABSENT}. */
     private static Object own(Object target, String name) {
-        if (target instanceof Undefined undefined) {
-            throw undefined.error();
-        }
         if (isHidden(target, name)) {
             return Undefined.unsafe(target, name);
+        }
+        if (target instanceof Undefined undefined) {
+            throw undefined.error();
         }
         BoundMethod.Method method = method(target, name);
         if (method != null) {
@@ -166,6 +166,9 @@ public final class Attributes {
             when name.startsWith("__") -> HIDDEN.contains(name) || HIDDEN_IN_CONTAINERS.contains(name);
             case Map<?, ?> map
             when name.startsWith("__") -> HIDDEN.contains(name) || HIDDEN_IN_CONTAINERS.contains(name);
+            case Undefined undefined
+            when name.startsWith("__") ->
+                HIDDEN.contains(name) || HIDDEN_IN_CONTAINERS.contains(name) || name.equals("__call__");
             case null, default -> name.startsWith("__") && HIDDEN.contains(name);
         };
     }

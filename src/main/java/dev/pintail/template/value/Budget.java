@@ -3,6 +3,7 @@ package dev.pintail.template.value;
 import dev.pintail.template.TemplateException;
 import dev.pintail.template.TemplateObject;
 import dev.pintail.template.python.PyBytes;
+import dev.pintail.template.python.RegexBudget;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class Budget {
     private long steps = STEPS;
     private long text = TEXT;
     private int depth;
+    private RegexBudget regex;
 
     /** Pays for a number of steps, such as items looked at. */
     public void steps(long count) {
@@ -38,6 +40,14 @@ public final class Budget {
         if (text < 0) {
             throw new TemplateException.LimitExceeded("the template makes more than " + TEXT + " characters of text");
         }
+    }
+
+    /** What all regular expressions of the evaluation together may still do. */
+    public RegexBudget regex() {
+        if (regex == null) {
+            regex = new RegexBudget();
+        }
+        return regex;
     }
 
     /** Begins a call of a macro or a recursive loop; {@link #leave} ends it. */

@@ -154,6 +154,8 @@ public final class DictMethods {
             new ArrayList<>(map.entrySet()).forEach(entry -> put(dict, entry.getKey(), entry.getValue(), budget));
         } else if (other instanceof TemplateObject object) {
             object.items().forEach((key, value) -> put(dict, key, value, budget));
+        } else if (other instanceof Undefined undefined) {
+            throw undefined.error();
         } else if (other != ABSENT) {
             int index = 0;
             for (Iterator<Object> pairs = Iteration.over(other, budget); pairs.hasNext(); index++) {

@@ -36,7 +36,6 @@ public final class IntegerMath {
             case Boolean bool -> bool ? 1 : 0;
             case BigInteger number ->
                 throw new PythonError.OverflowError("Python int too large to convert to C ssize_t");
-            case Undefined undefined -> throw undefined.error();
             case null, default ->
                 throw new PythonError.TypeError(
                         "'" + PyType.nameOf(value) + "' object cannot be interpreted as an integer");
