@@ -48,7 +48,7 @@ record RecordedComponent(Map<String, Object> recording, DeclarativeStream stream
             return switch ((String) recording.get("kind")) {
                 case "extract" ->
                     all(extracted()).stream()
-                            .filter(record -> record != RecordExtractor.DROPPED)
+                            .filter(record -> !RecordExtractor.isDropped(record))
                             .toList();
                 case "transform" -> transformed(object(input()));
                 case "transform_many" -> transformedMany();
