@@ -12,7 +12,7 @@ import java.util.Map;
  */
 final class SizeLimit {
     /** The largest connector we know has twenty thousand. */
-    static final long MAX_VALUES = 2_000_000;
+    static final long MAX_VALUES = 1_000_000;
 
     private static final int MAX_DEPTH = 300;
 

@@ -36,7 +36,8 @@ record Conformance(List<Path> folders, Path own, Pattern only) {
         return new Conformance(folders, own, Pattern.compile(System.getProperty("conformance.only", "")));
     }
 
-    private static Path ownFolder() {
+    /** This project's own recordings and lists. */
+    static Path ownFolder() {
         try {
             return Path.of(Objects.requireNonNull(Conformance.class.getResource("/conformance"), "no own recordings")
                     .toURI());

@@ -17,10 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 class ConformanceTest {
     private static final int SHOWN = 20;
     private static final List<CaseGroup> GROUPS = List.of(
-            new ExpressionCases(),
-            new ComponentCases(),
-            new ConnectorCases("micro", new DeclarativeSourceSteps()),
-            new ConnectorCases("connectors", new DeclarativeSourceSteps()));
+            new ExpressionCases(), new ComponentCases(), new ConnectorCases("micro"), new ConnectorCases("connectors"));
 
     private final Conformance conformance = Conformance.fromProperties();
     private final FailureLog log = FailureLog.create(Path.of("target/conformance/failures.jsonl"));

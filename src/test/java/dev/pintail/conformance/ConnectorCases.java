@@ -4,14 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Whole commands: {@code micro/<area>/*.json} or {@code connectors/<source>/*.json}. */
-record ConnectorCases(String name, StepRunner runner) implements CaseGroup {
+record ConnectorCases(String name) implements CaseGroup {
     @Override
     public List<ConformanceCase> cases(Path folder) {
-        ConnectorCaseRunner cases = new ConnectorCaseRunner(runner);
+        ConnectorCaseRunner runner = ConnectorCaseRunner.ofDeclarativeSource();
         return RunCases.files(folder.resolve(name)).stream()
-                .map(file -> new ConformanceCase(
-                        folder.relativize(file).toString().replaceFirst("\\.json$", ""),
-                        () -> cases.divergence(ConnectorCase.read(file))))
+                .map(file -> caseOf(file, folder, runner))
                 .toList();
+    }
+
+    static ConformanceCase caseOf(Path file, Path folder, ConnectorCaseRunner runner) {
+        String id = folder.relativize(file).toString().replaceFirst("\\.json$", "");
+        return new ConformanceCase(id, () -> runner.divergence(id, ConnectorCase.read(file)));
     }
 }

@@ -107,7 +107,7 @@ record RecordedComponent(Map<String, Object> recording, DeclarativeStream stream
         RecordExtractor extractor = new Extractors(scope, message -> {}, definition -> slice -> {
                     throw new UnsupportedOperationException("no recording of a component sends requests");
                 })
-                .of(retriever.recordSelector().extractor(), new JsonDecoder());
+                .of(retriever.recordSelector().extractor(), new dev.pintail.manifest.component.Decoder.JsonDecoder());
         return extractor.extract(response());
     }
 

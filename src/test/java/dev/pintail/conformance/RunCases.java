@@ -22,7 +22,7 @@ public final class RunCases {
         Path folder = Path.of(args[0]);
         List<String> prefixes = args.length > 1 ? List.of(args).subList(1, args.length) : List.of("");
         boolean quiet = Boolean.getBoolean("conformance.quiet");
-        ConnectorCaseRunner runner = new ConnectorCaseRunner(new DeclarativeSourceSteps());
+        ConnectorCaseRunner runner = ConnectorCaseRunner.ofDeclarativeSource();
         Map<String, int[]> areas = new TreeMap<>();
         for (Path file : files(folder.resolve("micro"), folder.resolve("connectors"))) {
             String path = folder.relativize(file).toString();
@@ -30,7 +30,7 @@ public final class RunCases {
                 continue;
             }
             Optional<Divergence> divergence =
-                    new ConformanceCase(path, () -> runner.divergence(ConnectorCase.read(file))).run();
+                    ConnectorCases.caseOf(file, folder, runner).run();
             String area = path.startsWith("connectors") ? "connectors" : path.substring(0, path.lastIndexOf('/'));
             int[] counts = areas.computeIfAbsent(area, name -> new int[2]);
             counts[0] += divergence.isEmpty() ? 1 : 0;

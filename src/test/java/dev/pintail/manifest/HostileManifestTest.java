@@ -100,10 +100,10 @@ class HostileManifestTest {
 
     @Test
     void aVeryLongNumberIsNotEvenANumber() {
-        assertThat(ManifestLoader.load(Sample.with("6.44.0", "9".repeat(1_000_000)))
+        assertThat(ManifestLoader.load(Sample.with("6.44.0", "9".repeat(100_000)))
                         .source()
                         .version())
-                .hasSize(1_000_000);
+                .hasSize(100_000);
     }
 
     private static void assertRefused(String yaml, String message) {

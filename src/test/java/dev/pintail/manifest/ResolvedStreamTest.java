@@ -51,7 +51,7 @@ class ResolvedStreamTest {
                   record_selector: {extractor: {field_path: []}}
                 """), true);
 
-        assertThat(stream.primaryKey()).isEqualTo("");
+        assertThat(stream.primaryKey()).isNull();
     }
 
     @Test

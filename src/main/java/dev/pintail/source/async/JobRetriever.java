@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.pintail.source.retrieve.Interruption;
 import dev.pintail.source.retrieve.Retriever;
-import dev.pintail.source.retrieve.SelectedRecords;
 import dev.pintail.source.retrieve.Selector;
 import dev.pintail.source.slice.StreamSlice;
 import java.util.Collections;
@@ -44,8 +43,7 @@ final class JobRetriever implements Retriever {
         if (job == null) {
             throw new IllegalArgumentException("no completed job for the slice " + slice.values());
         }
-        SelectedRecords records = selector.select(downloads.of(job, slice), slice);
-        return records;
+        return selector.select(downloads.of(job, slice), slice);
     }
 
     private final class Completed implements Iterator<StreamSlice> {

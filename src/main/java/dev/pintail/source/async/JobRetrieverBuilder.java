@@ -72,7 +72,7 @@ final class JobRetrieverBuilder {
     }
 
     private RecordExtractor extractor(Extractor extractor) {
-        return retrievers.extractors().of(extractor, decoder);
+        return retrievers.extractors().of(extractor, definition.decoder());
     }
 
     private static Map<String, JobStatus> statuses(AsyncJobStatusMap map) {

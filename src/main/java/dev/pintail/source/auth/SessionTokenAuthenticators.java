@@ -57,7 +57,7 @@ final class SessionTokenAuthenticators {
         return new TokenAuth(
                 place,
                 () -> Str.of(template.eval(scope.with("session_token", tokens.token()))),
-                place.into() == InjectInto.HEADER ? 2 : 1);
+                place.into() == InjectInto.HEADER ? 3 : 1);
     }
 
     /** @param urlBase a template */

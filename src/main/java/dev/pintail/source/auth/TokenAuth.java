@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * A token in one place of the request: an API key, a bearer token, user and password, a signed token.
  *
- * @param usesPerHeader how often the provider is asked for one header. The reference asks twice where the header's name is
+ * @param usesPerHeader how often the provider is asked for one header. The reference asks three times where the header's name is
  *     configurable, which shows when each token needs a login
  */
 record TokenAuth(OptionPlace place, TokenProvider provider, int usesPerHeader) implements Authenticator {

@@ -1,62 +1,25 @@
 package dev.pintail.source.config;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaException;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
-import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
-import dev.pintail.json.JsonWriter;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
+import dev.pintail.manifest.jsonschema.JsonSchema;
+import dev.pintail.manifest.jsonschema.Violation;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Compares values with a JSON schema as Python's {@code jsonschema.validate} does: the draft that {@code $schema} names or else
- * 2020-12, {@code format} is a remark only, {@code 1.0} is an integer. Nothing is fetched from the network. Thread-safe.
- */
+/** Compares values with a JSON schema as Python's {@code jsonschema.validate} does. Thread-safe. */
 public final class JsonSchemaCheck {
-    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                    .formatAssertionsEnabled(false)
-                    .losslessNarrowing(true)
-                    .locale(Locale.ROOT)
-                    .build()));
+    private final JsonSchema schema;
 
-    private final Schema schema;
-
-    /**
-     * @throws ManifestException if it is no JSON schema
-     */
     public JsonSchemaCheck(Map<String, Object> schema) {
-        Map<String, Object> known = new LinkedHashMap<>(schema);
-        if (known.get("$schema") instanceof String dialect
-                && SpecificationVersion.fromDialectId(dialect).isEmpty()) {
-            known.remove("$schema");
-        }
-        try {
-            this.schema = REGISTRY.getSchema(JsonWriter.PYTHON.write(known), InputFormat.JSON);
-        } catch (SchemaException e) {
-            throw new ManifestException(ErrorCode.MANIFEST_INVALID, "not a JSON schema: " + e.getMessage(), "", e);
-        }
+        this.schema = JsonSchema.of(schema);
     }
 
-    /** What is wrong and where, without the value itself, which may be a secret; empty if the value is valid. */
+    /**
+     * What is wrong and where, without the value itself, which may be a secret; empty if the value is valid.
+     *
+     * @throws ManifestException if the schema is none
+     */
     public Optional<String> problem(Object value) {
-        List<Error> errors;
-        try {
-            errors = schema.validate(JsonWriter.PYTHON.write(value), InputFormat.JSON);
-        } catch (SchemaException e) {
-            throw new ManifestException(ErrorCode.MANIFEST_INVALID, "not a JSON schema: " + e.getMessage(), "", e);
-        }
-        return errors.stream()
-                .findFirst()
-                .map(error -> "%s: %s".formatted(error.getInstanceLocation(), error.getMessage()));
+        return schema.violation(value).map(Violation::toString);
     }
 }

@@ -27,7 +27,7 @@ record IntervalOptions(WindowFields fields, Optional<OptionPlace> start, Optiona
         }
         RequestOptions startOptions =
                 start.map(place -> place.with(values.get(fields.start()))).orElse(RequestOptions.NONE);
-        return end.map(place -> OptionOverlay.over(startOptions, place.with(values.get(fields.end()))))
+        return end.map(place -> OptionOverlay.joined(startOptions, place.with(values.get(fields.end()))))
                 .orElse(startOptions);
     }
 }

@@ -2,6 +2,7 @@ package dev.pintail.source.cursor;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -13,6 +14,9 @@ import java.util.TreeSet;
  * no partition up to this number is open. Not thread-safe.
  */
 final class ParentProgress {
+    /** A parent with partitions has large states; beyond this number the pending ones get sparser, and so wait a little longer. */
+    private static final int MOST_PENDING = 256;
+
     private record Snapshot(Map<String, Object> state, long partition) {}
 
     private final TreeSet<Long> open = new TreeSet<>();
@@ -41,8 +45,22 @@ final class ParentProgress {
         boolean news = pending.isEmpty() || !pending.getLast().state().equals(parentState.orElse(null));
         if (news && !blocked && parentState.isPresent()) {
             pending.add(new Snapshot(parentState.get(), partition));
+            thinOut();
         }
         return partition;
+    }
+
+    /** Drops every second pending state, but not the newest. */
+    private void thinOut() {
+        if (pending.size() > MOST_PENDING) {
+            boolean drop = true;
+            for (Iterator<Snapshot> snapshots = pending.iterator(); snapshots.hasNext(); drop = !drop) {
+                snapshots.next();
+                if (drop && snapshots.hasNext()) {
+                    snapshots.remove();
+                }
+            }
+        }
     }
 
     /**

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  */
 final class PartitionRanges {
     private final PartitionLimits limits;
-    private final Map<Map<String, Object>, CursorRange<OffsetDateTime>> ranges = new LinkedHashMap<>();
+    private final Map<Map<String, Object>, Known> partitions = new LinkedHashMap<>();
     private long known;
 
     PartitionRanges(PartitionLimits limits) {
@@ -24,12 +24,13 @@ final class PartitionRanges {
     }
 
     Optional<CursorRange<OffsetDateTime>> get(Map<String, Object> partition) {
-        return Optional.ofNullable(ranges.get(partition));
+        return Optional.ofNullable(partitions.get(partition)).map(known -> known.range);
     }
 
     void add(Map<String, Object> partition, CursorRange<OffsetDateTime> range) {
         known++;
-        ranges.put(SortedKeys.of(partition), range);
+        Map<String, Object> sorted = SortedKeys.of(partition);
+        partitions.put(sorted, new Known(sorted, range));
     }
 
     /** Whether there have been more partitions than a state may list. */
@@ -39,22 +40,41 @@ final class PartitionRanges {
 
     /** Drops the oldest partitions until there is room for one more: first those that are not being read. */
     void makeRoom(Predicate<Map<String, Object>> beingRead) {
-        Iterator<Map<String, Object>> oldest = ranges.keySet().iterator();
-        while (ranges.size() >= limits.inMemory() && oldest.hasNext()) {
+        Iterator<Map<String, Object>> oldest = partitions.keySet().iterator();
+        while (partitions.size() >= limits.inMemory() && oldest.hasNext()) {
             if (!beingRead.test(oldest.next())) {
                 oldest.remove();
             }
         }
-        while (ranges.size() >= limits.inMemory()) {
-            ranges.remove(ranges.keySet().iterator().next());
+        while (partitions.size() >= limits.inMemory()) {
+            partitions.remove(partitions.keySet().iterator().next());
         }
     }
 
-    /** The state of every partition, oldest first. */
-    List<PartitionedState.Entry> states() {
-        return ranges.entrySet().stream()
-                .map(entry -> new PartitionedState.Entry(
-                        entry.getKey(), entry.getValue().state()))
-                .toList();
+    /** The state of every partition as it is emitted, oldest first. */
+    List<Map<String, Object>> states() {
+        return partitions.values().stream().map(Known::written).toList();
+    }
+
+    /** A partition, and its entry in the state, which is the same object as long as it says the same: states are taken often. */
+    private static final class Known {
+        private final Map<String, Object> partition;
+        private final CursorRange<OffsetDateTime> range;
+        private Map<String, Object> state;
+        private Map<String, Object> written;
+
+        Known(Map<String, Object> partition, CursorRange<OffsetDateTime> range) {
+            this.partition = partition;
+            this.range = range;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // a range gives the same object until its state changes
+        Map<String, Object> written() {
+            if (state != range.state()) {
+                state = range.state();
+                written = new PartitionedState.Entry(partition, state).write();
+            }
+            return written;
+        }
     }
 }

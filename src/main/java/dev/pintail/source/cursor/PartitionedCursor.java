@@ -29,6 +29,8 @@ final class PartitionedCursor implements StreamCursor {
     private final PartitionedKind kind;
     private final RequestOptionsProvider options;
     private final Clock clock;
+    private final PartitionLimits limits;
+    private final CursorLog log;
 
     private final Map<Map<String, Object>, OpenPartition> open = new ConcurrentHashMap<>();
 
@@ -41,6 +43,9 @@ final class PartitionedCursor implements StreamCursor {
     private boolean allTaken;
     private CursorRange<OffsetDateTime> globalRange;
 
+    /** Null when something has changed since it was asked for. */
+    private Map<String, Object> state;
+
     private volatile boolean useGlobal;
 
     /**
@@ -50,17 +55,20 @@ final class PartitionedCursor implements StreamCursor {
     PartitionedCursor(
             PartitionRouter router,
             PartitionedKind kind,
-            Map<String, Object> state,
+            Map<String, Object> earlierState,
             RequestOptionsProvider options,
             PartitionLimits limits,
-            Clock clock) {
+            Clock clock,
+            CursorLog log) {
         this.router = router;
         this.kind = kind;
         this.options = options;
         this.clock = clock;
+        this.limits = limits;
+        this.log = log;
         this.ranges = new PartitionRanges(limits);
         this.global = new GlobalCursor(kind.cursorField());
-        PartitionedState earlier = PartitionedState.read(state);
+        PartitionedState earlier = PartitionedState.read(earlierState);
         this.parents = new ParentProgress(earlier.parentState());
         this.useGlobal = earlier.useGlobalCursor().orElse(kind.globalFromStart());
         earlier.states().forEach(entry -> ranges.add(entry.partition(), kind.after(entry.cursor(), 0)));
@@ -83,7 +91,11 @@ final class PartitionedCursor implements StreamCursor {
 
     /** Begins a partition; empty if it is being read already, because it occurs more than once. */
     synchronized Optional<OpenPartition> open(StreamSlice partition, Optional<Map<String, Object>> parentState) {
-        useGlobal = useGlobal || ranges.tooManyForState();
+        state = null;
+        if (!useGlobal && ranges.tooManyForState()) {
+            useGlobal = true;
+            log.globalCursor(limits.inState());
+        }
         ranges.makeRoom(open::containsKey);
         CursorRange<OffsetDateTime> range = ranges.get(partition.partition()).orElseGet(() -> {
             CursorRange<OffsetDateTime> fresh = fromGlobal();
@@ -91,6 +103,7 @@ final class PartitionedCursor implements StreamCursor {
             return fresh;
         });
         if (open.containsKey(partition.partition())) {
+            log.repeatedPartition();
             return Optional.empty();
         }
         OpenPartition opened = new OpenPartition(parents.open(parentState), range, kind.formats());
@@ -120,14 +133,20 @@ final class PartitionedCursor implements StreamCursor {
     @Override
     public void observe(StreamSlice slice, Map<String, Object> record) {
         OpenPartition partition = open.get(slice.partition());
-        if (partition != null) {
-            kind.valueOf(record)
-                    .ifPresent(value -> partition.seen(slice.cursorSlice()).observe(value));
+        if (partition == null) {
+            return;
+        }
+        Optional<OffsetDateTime> value = kind.valueOf(record);
+        if (value.isPresent()) {
+            partition.seen(slice.cursorSlice()).observe(value.get());
+        } else {
+            log.unreadableValue(kind.cursorField());
         }
     }
 
     @Override
     public synchronized boolean close(StreamSlice slice) {
+        state = null;
         OpenPartition partition = open.get(slice.partition());
         SeenInSlice seen = partition.closed(slice.cursorSlice());
         seen.greatestText().ifPresent(text -> {
@@ -159,6 +178,7 @@ final class PartitionedCursor implements StreamCursor {
 
     @Override
     public synchronized void finish() {
+        state = null;
         if (open.values().stream().anyMatch(OpenPartition::reading)) {
             return;
         }
@@ -172,13 +192,14 @@ final class PartitionedCursor implements StreamCursor {
 
     @Override
     public synchronized Map<String, Object> state() {
-        return new PartitionedState(
-                        Optional.of(useGlobal),
-                        useGlobal ? List.of() : ranges.states(),
-                        global.position().orElse(Map.of()),
-                        global.lookbackSeconds(),
-                        parents.safe())
-                .write();
+        if (state == null) {
+            state = PartitionedState.write(
+                    useGlobal ? Optional.empty() : Optional.of(ranges.states()),
+                    global.position(),
+                    global.lookbackSeconds(),
+                    parents.safe());
+        }
+        return state;
     }
 
     @Override

@@ -3,13 +3,14 @@ package dev.pintail.source.cursor;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.SourceException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The state of a stream with partitions (cdk-semantics 6.7), read and written.
+ * The state of a stream with partitions (cdk-semantics 6.7).
  *
  * @param useGlobalCursor empty when the incoming state does not say: a plain cursor state, or none
  * @param states the partitions' own states
@@ -24,7 +25,15 @@ record PartitionedState(
         Optional<Map<String, Object>> parentState) {
 
     /** One partition's state, for example {@code {"id": 7, "parent_slice": {}}} at {@code {"updated": "2026-01-01"}}. */
-    record Entry(Map<String, Object> partition, Map<String, Object> cursor) {}
+    record Entry(Map<String, Object> partition, Map<String, Object> cursor) {
+        /** The entry as it is emitted. */
+        Map<String, Object> write() {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("partition", partition);
+            fields.put("cursor", cursor);
+            return Collections.unmodifiableMap(fields);
+        }
+    }
 
     /**
      * Reads an incoming state. One without {@code states} and {@code state} is that of a plain cursor, and becomes the global one.
@@ -50,27 +59,23 @@ record PartitionedState(
                 parentState);
     }
 
-    /** The state as it is emitted, in the reference's order of keys. */
-    Map<String, Object> write() {
-        boolean onlyGlobal = useGlobalCursor.orElse(false);
+    /**
+     * The state as it is emitted, in the reference's order of keys. Does not change afterwards.
+     *
+     * @param states entries as they are emitted; empty when there is only the global cursor
+     */
+    static Map<String, Object> write(
+            Optional<List<Map<String, Object>>> states,
+            Optional<Map<String, Object>> global,
+            long lookbackSeconds,
+            Optional<Map<String, Object>> parentState) {
         Map<String, Object> state = new LinkedHashMap<>();
-        state.put("use_global_cursor", onlyGlobal);
-        if (!onlyGlobal) {
-            state.put("states", states.stream().map(PartitionedState::write).toList());
-        }
-        if (!global.isEmpty()) {
-            state.put("state", global);
-        }
+        state.put("use_global_cursor", states.isEmpty());
+        states.ifPresent(entries -> state.put("states", entries));
+        global.ifPresent(position -> state.put("state", position));
         state.put("lookback_window", lookbackSeconds);
         parentState.ifPresent(parents -> state.put("parent_state", parents));
-        return state;
-    }
-
-    private static Object write(Entry entry) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("partition", entry.partition());
-        fields.put("cursor", entry.cursor());
-        return fields;
+        return Collections.unmodifiableMap(state);
     }
 
     private static long seconds(Object value) {

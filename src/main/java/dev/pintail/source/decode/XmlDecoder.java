@@ -11,16 +11,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * XML as one mapping. The charset is that of the Content-Type; {@code text/xml} without one is ISO-8859-1, as in the
  * reference; anything else says it itself. An empty text has no body, malformed XML fails. Immutable.
  */
 public record XmlDecoder() implements Decoder {
-    private static final Pattern CHARSET =
-            Pattern.compile("charset\\s*=\\s*[\"']?([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
-
     @Override
     public Iterator<Object> decode(Response response) {
         return Failures.translate(response, () -> whole(response));

@@ -5,13 +5,12 @@ import dev.pintail.error.FailureType;
 import dev.pintail.error.ManifestException;
 import dev.pintail.error.SourceException;
 import dev.pintail.manifest.component.CombineMode;
+import dev.pintail.manifest.component.Decoder;
 import dev.pintail.manifest.component.Extractor;
 import dev.pintail.manifest.component.OnNoRecords;
 import dev.pintail.manifest.component.RecordExpander.ParentFieldPath;
 import dev.pintail.manifest.component.Retriever;
 import dev.pintail.protocol.MessageSink;
-import dev.pintail.source.http.Decoder;
-import dev.pintail.source.http.Decoder.PagingView;
 import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.template.Scope;
 import dev.pintail.template.python.Str;
@@ -37,12 +36,12 @@ public record Extractors(
     /**
      * The extractor of a definition.
      *
-     * @param decoder of the answers it will see
+     * @param decoder of the answers it will see; null for JSON
      * @throws ManifestException for code of the connector's own, and for paths that must not have globs but do
-     * @throws SourceException if the decoder reads a body only once and the extractor needs it several times
+     * @throws SourceException for an extractor that the reference refuses over such a decoder
      */
     public RecordExtractor of(Extractor definition, Decoder decoder) {
-        if (definition instanceof Extractor.CombinedExtractor && decoder.pagingView() != PagingView.BODY) {
+        if (definition instanceof Extractor.CombinedExtractor && streams(decoder)) {
             String message = "CombinedExtractor is not supported with a streaming decoder.";
             throw new SourceException(
                     ErrorCode.MANIFEST_INVALID,
@@ -53,6 +52,22 @@ public record Extractors(
                     null);
         }
         return of(definition);
+    }
+
+    /** Whether the reference reads a body only once with this decoder, so that a second extractor would find nothing. */
+    private static boolean streams(Decoder decoder) {
+        return switch (decoder) {
+            case Decoder.CsvDecoder csv -> true;
+            case Decoder.JsonlDecoder jsonl -> true;
+            case Decoder.JsonItemsDecoder items -> true;
+            case Decoder.GzipDecoder gzip -> true;
+            case Decoder.IterableDecoder lines -> true;
+            case Decoder.JsonDecoder json -> false;
+            case Decoder.XmlDecoder xml -> false;
+            case Decoder.ZipfileDecoder zip -> false;
+            case Decoder.CustomDecoder custom -> false;
+            case null -> false;
+        };
     }
 
     private RecordExtractor of(Extractor definition) {

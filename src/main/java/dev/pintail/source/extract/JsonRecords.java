@@ -47,6 +47,11 @@ public final class JsonRecords implements Iterator<Object> {
         outside = keepOutside ? new LinkedHashMap<>() : null;
     }
 
+    /** How far into the body it has read. */
+    public long bytesRead() {
+        return parser.currentLocation().getByteOffset();
+    }
+
     /** What the body has besides its records, when all of these were read; empty if it is no object. */
     public Map<String, Object> outside() {
         return outside;

@@ -42,7 +42,7 @@ record SubstreamRouter(List<Parent> parents) implements PartitionRouter {
         for (Parent parent : parents) {
             Object value = slice.values().get(parent.partitionField());
             if (parent.option().isPresent() && Truth.of(value)) {
-                options = OptionOverlay.over(options, parent.option().get().with(value));
+                options = OptionOverlay.joined(options, parent.option().get().with(value));
             }
         }
         return options;

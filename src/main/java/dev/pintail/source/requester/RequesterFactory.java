@@ -13,6 +13,7 @@ import dev.pintail.source.auth.Requesters;
 import dev.pintail.source.decode.JsonDecoder;
 import dev.pintail.source.http.Authenticator;
 import dev.pintail.source.http.Decoder;
+import dev.pintail.source.http.Decoder.PagingView;
 import dev.pintail.source.http.Requester;
 import dev.pintail.source.http.Transport;
 import dev.pintail.source.http.budget.ApiBudget;
@@ -31,8 +32,11 @@ import java.util.Optional;
  * the reference. Thread-safe.
  */
 public final class RequesterFactory {
-    /** Up to here a body is read at once, so that a damaged one can be asked for again; a longer one streams. */
-    private static final int BUFFER_LIMIT = 8 << 20;
+    /** Up to here a JSON body is read at once, so that a damaged one can be asked for again; a longer one streams. */
+    private static final int WHOLE_BODY_LIMIT = 8 << 20;
+
+    /** What formats are read at once that stream anyway: error pages and very small files. */
+    private static final int STREAMED_BODY_LIMIT = 64 << 10;
 
     private final Session session;
     private final Transport transport;
@@ -103,7 +107,8 @@ public final class RequesterFactory {
             Decoder decoder,
             ApiBudget ownBudget,
             Optional<ResponseCache> cache) {
-        HttpSession http = new HttpSession(transport, ownBudget, cache, BUFFER_LIMIT, session.clock());
+        int limit = decoder.pagingView() == PagingView.BODY ? WHOLE_BODY_LIMIT : STREAMED_BODY_LIMIT;
+        HttpSession http = new HttpSession(transport, ownBudget, cache, limit, session.clock());
         Sender sender =
                 new Sender(name, http, authenticator, errorHandler, decoder, session.clock(), session.messages());
         return new HttpRequester(name, template, authenticator, http, sender, userAgent);

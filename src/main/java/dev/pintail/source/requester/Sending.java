@@ -44,7 +44,7 @@ final class Sending {
         Resolution resolution = sender.errorHandler().interpret(outcome);
         return switch (resolution.action()) {
             case SUCCESS, IGNORE -> accept(outcome, resolution);
-            case FAIL -> throw Failures.failed(outcome, resolution);
+            case FAIL -> throw failure(outcome, resolution);
             case RETRY -> throw retry(outcome, resolution);
             case RATE_LIMITED -> {
                 sender.announceRateLimit();
@@ -100,7 +100,8 @@ final class Sending {
                     || sender.decoder().pagingView() != PagingView.BODY) {
                 throw e;
             }
-            if (response.status() >= 300) {
+            // Nobody wants the records of what is ignored, and an answer that leads elsewhere has none.
+            if (resolution.action() == ResponseAction.IGNORE || response.status() >= 300) {
                 return LiveResponse.withoutBodies(response);
             }
             sender.session().forget(request);
@@ -113,6 +114,12 @@ final class Sending {
     }
 
     private Retry retry(Outcome outcome, Resolution resolution, SourceException cause) {
+        Retry retry = spaced(outcome, resolution, cause);
+        close(outcome);
+        return retry;
+    }
+
+    private Retry spaced(Outcome outcome, Resolution resolution, SourceException cause) {
         boolean rateLimit = resolution.action() == ResponseAction.RATE_LIMITED;
         if (rateLimit
                 && sender.authenticator() instanceof RotatingAuthenticator rotating
@@ -159,9 +166,19 @@ final class Sending {
         }
     }
 
+    private static SourceException failure(Outcome outcome, Resolution resolution) {
+        SourceException failure = Failures.failed(outcome, resolution);
+        close(outcome);
+        return failure;
+    }
+
     private static RetrievalSignal signal(RetrievalSignal.Action action, Outcome outcome, Resolution resolution) {
-        outcome.response().ifPresent(response -> response.body().close());
+        close(outcome);
         return new RetrievalSignal(action, resolution.message());
+    }
+
+    private static void close(Outcome outcome) {
+        outcome.response().ifPresent(response -> response.body().close());
     }
 
     /** A token is refreshed once for a request at most. */

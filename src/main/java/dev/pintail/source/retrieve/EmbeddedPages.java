@@ -1,5 +1,6 @@
 package dev.pintail.source.retrieve;
 
+import dev.pintail.source.extract.DeepCopy;
 import dev.pintail.source.http.Body;
 import dev.pintail.source.http.DecodedResponse;
 import dev.pintail.source.http.Request;
@@ -17,7 +18,7 @@ final class EmbeddedPages {
 
     /** The first page as if it were an answer to a request of its own. */
     static DecodedResponse of(StreamSlice slice) {
-        Object page = slice.extraFields().get(CHILD_RESPONSE);
+        Object page = DeepCopy.of(slice.extraFields().get(CHILD_RESPONSE));
         Request none = new Request("GET", "", List.of(), null, Timeouts.DEFAULT);
         Response response = new Response(none, 200, List.of(), Body.of(new byte[0]));
         return switch (page) {

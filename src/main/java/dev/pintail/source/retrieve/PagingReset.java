@@ -6,7 +6,6 @@ import dev.pintail.error.ErrorCode;
 import dev.pintail.error.SourceException;
 import dev.pintail.manifest.component.PaginationReset;
 import dev.pintail.source.cursor.SliceProgress;
-import dev.pintail.source.cursor.StreamCursor;
 import dev.pintail.source.slice.StreamSlice;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +28,10 @@ public record PagingReset(Long limit, Supplier<Optional<SliceProgress>> progress
     /**
      * The reset of a definition; a plain one without.
      *
+     * @param progress follows a reading of a slice with the stream's cursor; empty without one
      * @param filters whether records are filtered: then a limit would count too few
      */
-    static PagingReset of(PaginationReset definition, StreamCursor cursor, boolean filters) {
+    static PagingReset of(PaginationReset definition, Supplier<Optional<SliceProgress>> progress, boolean filters) {
         if (definition == null) {
             return PLAIN;
         }
@@ -42,7 +42,7 @@ public record PagingReset(Long limit, Supplier<Optional<SliceProgress>> progress
                 definition.limits() == null ? null : definition.limits().numberOfRecords(),
                 switch (definition.action()) {
                     case RESET -> Optional::empty;
-                    case SPLIT_USING_CURSOR -> cursor::progress;
+                    case SPLIT_USING_CURSOR -> progress;
                 });
     }
 

@@ -47,7 +47,7 @@ final class RecordSource {
         if (json && apart && !response.response().body().inMemory()) {
             InputStream body = response.response().body().stream();
             JsonRecords records = new JsonRecords(body, keys.get(), pagingUse instanceof BodyUse.Keys);
-            return new Reading(response, selector.select(records, slice), records);
+            return new Reading(response, selector.select(records, records::bytesRead, slice), records);
         }
         Iterator<Object> records = extractor.extract(response);
         boolean copies = !apart && selector.changesRecords() && !(pagingUse instanceof BodyUse.Nothing);

@@ -59,7 +59,7 @@ public record Retrievers(Session session, RequesterBuilding requesters) {
      */
     public Retriever standalone(dev.pintail.manifest.component.Retriever definition, String name, boolean cached) {
         return switch (definition) {
-            case SimpleRetriever simple -> new SimpleRetrieverBuilder(this, simple).alone(name, cached);
+            case SimpleRetriever simple -> new SimpleRetrieverBuilder(this, simple).forSlices(name, cached, NO_SLICER);
             case AsyncRetriever async -> throw Refusal.invalid("An AsyncRetriever cannot be the retriever of " + name);
             case CustomRetriever custom -> throw Refusal.custom("retriever", custom.className());
         };
@@ -86,7 +86,7 @@ public record Retrievers(Session session, RequesterBuilding requesters) {
         Paginator paginator = Paginators.of(definition.downloadPaginator(), scope(), format, extractor, null);
         RecordExtractor records = extractor == null
                 ? new DpathExtractor(new PathTemplate(List.of(), Map.of(), scope()), null)
-                : extractors().of(extractor, decoder);
+                : extractors().of(extractor, definition.downloadDecoder());
         boolean json = format instanceof JsonDecoder;
         return new PagedRetriever(
                 name,
@@ -125,7 +125,16 @@ public record Retrievers(Session session, RequesterBuilding requesters) {
     /** What makes extractors. */
     public Extractors extractors() {
         return new Extractors(
-                scope(), session.messages(), definition -> standalone(definition, TRUNCATED_LIST, false)::read);
+                scope(), session.messages(), definition -> truncatedList(definition)::read);
+    }
+
+    private Retriever truncatedList(dev.pintail.manifest.component.Retriever definition) {
+        if (definition instanceof SimpleRetriever simple
+                && (simple.partitionRouter() != null || simple.paginationReset() != null)) {
+            throw Refusal.invalid(
+                    "`partition_router` and `pagination_reset` are not supported on `truncated_list_retriever`.");
+        }
+        return standalone(definition, TRUNCATED_LIST, false);
     }
 
     /** What templates see besides their own variables: the configuration and the clock. */

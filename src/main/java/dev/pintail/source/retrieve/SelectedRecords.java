@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.LongSupplier;
 
 /**
  * The records of one answer, in chunks, so that a large body never has to be in memory as records all at once.
@@ -15,17 +16,21 @@ import java.util.NoSuchElementException;
  */
 public final class SelectedRecords implements Iterator<List<Map<String, Object>>> {
     private static final int CHUNK = 1000;
+    private static final long CHUNK_BYTES = 4 << 20;
 
     private final Selector selector;
     private final Iterator<Object> source;
+    private final LongSupplier bytesRead;
     private final StreamSlice slice;
     private List<Map<String, Object>> chunk = List.of();
     private RuntimeException failure;
     private long extracted;
 
-    SelectedRecords(Selector selector, Iterator<Object> source, StreamSlice slice) {
+    /** @param bytesRead how much of a body that is still coming in the source has read; constant for one in memory */
+    SelectedRecords(Selector selector, Iterator<Object> source, LongSupplier bytesRead, StreamSlice slice) {
         this.selector = selector;
         this.source = source;
+        this.bytesRead = bytesRead;
         this.slice = slice;
     }
 
@@ -60,7 +65,8 @@ public final class SelectedRecords implements Iterator<List<Map<String, Object>>
     private void fill() {
         List<Map<String, Object>> filled = new ArrayList<>();
         try {
-            while (filled.size() < CHUNK && source.hasNext()) {
+            long end = bytesRead.getAsLong() + CHUNK_BYTES;
+            while ((filled.isEmpty() || filled.size() < CHUNK && bytesRead.getAsLong() < end) && source.hasNext()) {
                 Object value = source.next();
                 extracted++;
                 Map<String, Object> record = value == RecordExtractor.DROPPED ? null : selector.select(value, slice);

@@ -10,6 +10,7 @@ import dev.pintail.source.transform.RecordTransformation;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * What happens to extracted records before they are a stream's records: filter, transformations, schema normalisation.
@@ -39,7 +40,12 @@ public record Selector(
 
     /** The records that are left of the extracted ones, lazily and in chunks. */
     public SelectedRecords select(Iterator<Object> extracted, StreamSlice slice) {
-        return new SelectedRecords(this, requireNonNull(extracted, "extracted is null"), slice);
+        return select(extracted, () -> 0, slice);
+    }
+
+    /** As {@link #select(Iterator, StreamSlice)}, with small chunks where records are large. */
+    SelectedRecords select(Iterator<Object> extracted, LongSupplier bytesRead, StreamSlice slice) {
+        return new SelectedRecords(this, requireNonNull(extracted, "extracted is null"), bytesRead, slice);
     }
 
     /** The record that an extracted value becomes; null if it is filtered out. */

@@ -5,6 +5,7 @@ import dev.pintail.manifest.component.IncrementalSync.DatetimeBasedCursor;
 import dev.pintail.manifest.component.ResponseAction;
 import dev.pintail.manifest.component.Retriever.SimpleRetriever;
 import dev.pintail.manifest.component.SingleStream.DeclarativeStream;
+import dev.pintail.source.cursor.SliceProgress;
 import dev.pintail.source.cursor.SplittableWindows;
 import dev.pintail.source.cursor.StreamCursor;
 import dev.pintail.source.decode.Decoders;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 
 /** Puts one {@link PagedRetriever} together. */
 final class SimpleRetrieverBuilder {
@@ -39,15 +41,6 @@ final class SimpleRetrieverBuilder {
     }
 
     /** The retriever without a stream around it. */
-    PagedRetriever alone(String name, boolean cached) {
-        if (definition.partitionRouter() != null || definition.paginationReset() != null) {
-            throw Refusal.invalid(
-                    "`partition_router` and `pagination_reset` are not supported on the retriever " + name);
-        }
-        return forSlices(name, cached, Retrievers.NO_SLICER);
-    }
-
-    /** The retriever without a stream around it, but with slices. */
     PagedRetriever forSlices(String name, boolean cached, RequestOptionsProvider slicer) {
         if (definition.requestWindowSplitting() != null) {
             throw Refusal.invalid("`request_window_splitting` needs a stream with a cursor, not the retriever " + name);
@@ -60,7 +53,7 @@ final class SimpleRetrieverBuilder {
                 paginator(null),
                 retrievers.selector(definition.recordSelector()),
                 new PagedRetriever.Behaviour(
-                        PagingReset.PLAIN,
+                        reset(Optional::empty),
                         PageSizePolicies.of(definition, name, properties != null),
                         null,
                         properties,
@@ -107,15 +100,17 @@ final class SimpleRetrieverBuilder {
         QueryProperties properties = queryProperties(surroundings.configuredSchema());
         boolean rereadsRecords = properties != null || stream.fileUploader() != null;
         return new PagedRetriever.Behaviour(
-                PagingReset.of(
-                        definition.paginationReset(),
-                        surroundings.cursor(),
-                        definition.recordSelector().recordFilter() != null),
+                reset(surroundings.cursor()::progress),
                 PageSizePolicies.of(definition, stream.name(), rereadsRecords),
                 windows(stream, surroundings.cursor(), rereadsRecords),
                 properties,
                 feed,
                 null);
+    }
+
+    private PagingReset reset(Supplier<Optional<SliceProgress>> progress) {
+        boolean filters = definition.recordSelector().recordFilter() != null;
+        return PagingReset.of(definition.paginationReset(), progress, filters);
     }
 
     private WindowSplitting windows(DeclarativeStream stream, StreamCursor cursor, boolean rereadsRecords) {
@@ -167,7 +162,7 @@ final class SimpleRetrieverBuilder {
             PagedRetriever.Behaviour behaviour) {
         Requester requester = retrievers.requesters().build(definition.requester(), name, decoder, cached);
         RecordExtractor extractor =
-                retrievers.extractors().of(definition.recordSelector().extractor(), decoder);
+                retrievers.extractors().of(definition.recordSelector().extractor(), definition.decoder());
         boolean json = definition.decoder() == null || definition.decoder() instanceof JsonDecoder;
         return new PagedRetriever(
                 name,

@@ -24,7 +24,6 @@ import dev.pintail.source.cursor.StreamChoice;
 import dev.pintail.source.cursor.StreamChoice.Choice;
 import dev.pintail.source.cursor.StreamCursor;
 import dev.pintail.source.cursor.StreamCursors;
-import dev.pintail.source.decode.Decoders;
 import dev.pintail.source.decode.NoDecoder;
 import dev.pintail.source.dynamic.ComponentRecords;
 import dev.pintail.source.file.FileDownloads;
@@ -87,7 +86,7 @@ public final class StreamAssembly {
                 .forEach(state -> this.states.put(state.stream(), state.state()));
         this.migrations = new StateMigrations(scope);
         this.choice = new StreamChoice(scope, session.clock());
-        this.cursors = new StreamCursors(scope, session.clock());
+        this.cursors = new StreamCursors(scope, session.clock(), session.messages());
         this.requesters = requesters;
         this.files = files;
         this.retrievers = new StreamRetrievers(new Retrievers(session, requesters), slots);
@@ -174,7 +173,7 @@ public final class StreamAssembly {
                 .map(template -> new InterpolatedString(template, definition.parameters()));
         return new FileDownloads(
                 requesters.build(definition.requester(), "File Uploader", new NoDecoder(), false),
-                retrievers.extractors().of(definition.downloadTargetExtractor(), Decoders.of(null)),
+                retrievers.extractors().of(definition.downloadTargetExtractor(), null),
                 fileName,
                 files,
                 scope);
