@@ -21,9 +21,12 @@ import java.nio.file.Path;
 
 /**
  * Runs steps with {@link DeclarativeSource}, one slice at a time: the recordings were made with one worker too, and waits of
- * parallel slices would add up differently on a clock that they share.
+ * parallel slices would add up differently on a clock that they share. {@code -Dconformance.concurrency=2} reads as many slices
+ * at a time as the manifests say, which is 2 for most.
  */
 final class DeclarativeSourceSteps implements StepRunner {
+    private static final int CONCURRENCY = Integer.getInteger("conformance.concurrency", 1);
+
     @Override
     public Outcome run(ConnectorCase connector, Step step, Transport transport, Clock clock) {
         Outcome outcome = new Outcome();
@@ -51,7 +54,7 @@ final class DeclarativeSourceSteps implements StepRunner {
                         new UpperBound(),
                         new SchemaFolder(connector.file().toAbsolutePath().getParent()),
                         Path.of("target", "conformance", "files"),
-                        1));
+                        CONCURRENCY));
         switch (step.command()) {
             case "spec" -> outcome.answer = source.spec().toJson();
             case "discover" ->

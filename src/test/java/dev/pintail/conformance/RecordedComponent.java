@@ -48,7 +48,7 @@ record RecordedComponent(Map<String, Object> recording, DeclarativeStream stream
             return switch ((String) recording.get("kind")) {
                 case "extract" ->
                     all(extracted()).stream()
-                            .filter(record -> record != RecordExtractor.DROPPED)
+                            .filter(record -> !RecordExtractor.isDropped(record))
                             .toList();
                 case "transform" -> transformed(object(input()));
                 case "transform_many" -> transformedMany();
@@ -107,7 +107,7 @@ record RecordedComponent(Map<String, Object> recording, DeclarativeStream stream
         RecordExtractor extractor = new Extractors(scope, message -> {}, definition -> slice -> {
                     throw new UnsupportedOperationException("no recording of a component sends requests");
                 })
-                .of(retriever.recordSelector().extractor(), new JsonDecoder());
+                .of(retriever.recordSelector().extractor(), null);
         return extractor.extract(response());
     }
 

@@ -57,7 +57,7 @@ record JobDownloads(RecordExtractor targets, Requester targetRequester, Retrieve
     private List<Object> found(DecodedResponse answer) {
         List<Object> found = new ArrayList<>();
         targets.extract(answer).forEachRemaining(target -> {
-            if (target != RecordExtractor.DROPPED) {
+            if (!RecordExtractor.isDropped(target)) {
                 found.add(target);
             }
         });

@@ -29,6 +29,8 @@ final class PartitionedCursor implements StreamCursor {
     private final PartitionedKind kind;
     private final RequestOptionsProvider options;
     private final Clock clock;
+    private final PartitionLimits limits;
+    private final CursorLog log;
 
     private final Map<Map<String, Object>, OpenPartition> open = new ConcurrentHashMap<>();
 
@@ -56,11 +58,14 @@ final class PartitionedCursor implements StreamCursor {
             Map<String, Object> earlierState,
             RequestOptionsProvider options,
             PartitionLimits limits,
-            Clock clock) {
+            Clock clock,
+            CursorLog log) {
         this.router = router;
         this.kind = kind;
         this.options = options;
         this.clock = clock;
+        this.limits = limits;
+        this.log = log;
         this.ranges = new PartitionRanges(limits);
         this.global = new GlobalCursor(kind.cursorField());
         PartitionedState earlier = PartitionedState.read(earlierState);
@@ -87,7 +92,10 @@ final class PartitionedCursor implements StreamCursor {
     /** Begins a partition; empty if it is being read already, because it occurs more than once. */
     synchronized Optional<OpenPartition> open(StreamSlice partition, Optional<Map<String, Object>> parentState) {
         state = null;
-        useGlobal = useGlobal || ranges.tooManyForState();
+        if (!useGlobal && ranges.tooManyForState()) {
+            useGlobal = true;
+            log.globalCursor(limits.inState());
+        }
         ranges.makeRoom(open::containsKey);
         CursorRange<OffsetDateTime> range = ranges.get(partition.partition()).orElseGet(() -> {
             CursorRange<OffsetDateTime> fresh = fromGlobal();
@@ -95,6 +103,7 @@ final class PartitionedCursor implements StreamCursor {
             return fresh;
         });
         if (open.containsKey(partition.partition())) {
+            log.repeatedPartition();
             return Optional.empty();
         }
         OpenPartition opened = new OpenPartition(parents.open(parentState), range, kind.formats());
@@ -124,9 +133,14 @@ final class PartitionedCursor implements StreamCursor {
     @Override
     public void observe(StreamSlice slice, Map<String, Object> record) {
         OpenPartition partition = open.get(slice.partition());
-        if (partition != null) {
-            kind.valueOf(record)
-                    .ifPresent(value -> partition.seen(slice.cursorSlice()).observe(value));
+        if (partition == null) {
+            return;
+        }
+        Optional<OffsetDateTime> value = kind.valueOf(record);
+        if (value.isPresent()) {
+            partition.seen(slice.cursorSlice()).observe(value.get());
+        } else {
+            log.unreadableValue(kind.cursorField());
         }
     }
 

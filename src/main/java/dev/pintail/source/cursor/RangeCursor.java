@@ -15,12 +15,14 @@ final class RangeCursor<V> implements StreamCursor {
     private final CursorRange<V> range;
     private final CursorKind<V> kind;
     private final RequestOptionsProvider options;
+    private final CursorLog log;
     private final Map<Map<String, Object>, MostRecent<V>> seen = new ConcurrentHashMap<>();
 
-    RangeCursor(CursorKind<V> kind, Map<String, Object> state, RequestOptionsProvider options) {
+    RangeCursor(CursorKind<V> kind, Map<String, Object> state, RequestOptionsProvider options, CursorLog log) {
         this.kind = kind;
         this.range = kind.after(state);
         this.options = options;
+        this.log = log;
     }
 
     @Override
@@ -46,9 +48,17 @@ final class RangeCursor<V> implements StreamCursor {
 
     @Override
     public void observe(StreamSlice slice, Map<String, Object> record) {
-        kind.valueOf(record)
+        valueOf(record)
                 .ifPresent(value -> seen.computeIfAbsent(slice.cursorSlice(), window -> new MostRecent<>(kind.scale()))
                         .observe(value));
+    }
+
+    private Optional<V> valueOf(Map<String, Object> record) {
+        Optional<V> value = kind.valueOf(record);
+        if (value.isEmpty()) {
+            log.unreadableValue(kind.cursorField());
+        }
+        return value;
     }
 
     @Override
@@ -69,7 +79,7 @@ final class RangeCursor<V> implements StreamCursor {
 
     @Override
     public boolean shouldBeSynced(StreamSlice slice, Map<String, Object> record) {
-        return kind.valueOf(record).map(range::wants).orElse(true);
+        return valueOf(record).map(range::wants).orElse(true);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.pintail.manifest.component.IncrementalSync.DatetimeBasedCursor;
 import dev.pintail.manifest.component.IncrementalSync.IncrementingCountCursor;
 import dev.pintail.manifest.component.PartitionRouter.GroupingPartitionRouter;
 import dev.pintail.manifest.component.SingleStream.DeclarativeStream;
+import dev.pintail.protocol.MessageSink;
 import dev.pintail.source.http.RequestOptionsProvider;
 import dev.pintail.source.partition.ConfigTemplates;
 import dev.pintail.source.partition.OptionPlaces;
@@ -22,6 +23,7 @@ import java.util.Optional;
 /** Builds cursors from their definitions (cdk-semantics 6.1). */
 public final class StreamCursors {
     private final Clock clock;
+    private final MessageSink messages;
     private final ConfigTemplates templates;
     private final OptionPlaces places;
     private final CursorFields fields;
@@ -29,9 +31,11 @@ public final class StreamCursors {
 
     /**
      * @param scope with the configuration
+     * @param messages for the log; may be called by several threads at a time
      */
-    public StreamCursors(Scope scope, Clock clock) {
+    public StreamCursors(Scope scope, Clock clock, MessageSink messages) {
         this.clock = requireNonNull(clock, "clock is null");
+        this.messages = requireNonNull(messages, "messages is null");
         this.templates = new ConfigTemplates(scope);
         this.places = new OptionPlaces(templates);
         this.fields = new CursorFields(templates);
@@ -55,7 +59,7 @@ public final class StreamCursors {
                 String field = fields.of(stream.name(), cursor, catalogField);
                 IntervalOptions options = intervalOptions(cursor, stream.parameters());
                 yield router instanceof SinglePartition
-                        ? new RangeCursor<>(dates.kind(cursor, field), state, options)
+                        ? new RangeCursor<>(dates.kind(cursor, field), state, options, log(stream))
                         : partitioned(stream, cursor, field, router, state, options);
             }
             case IncrementingCountCursor cursor -> count(stream, cursor, router, state, catalogField);
@@ -75,7 +79,7 @@ public final class StreamCursors {
         PartitionedKind kind =
                 new PartitionedKind(field, DatetimeKinds.formats(cursor), global, () -> dates.kind(cursor, field));
         RequestOptionsProvider options = new PartitionOptions(router, intervalOptions);
-        return new PartitionedCursor(router, kind, state, options, PartitionLimits.OF_REFERENCE, clock);
+        return new PartitionedCursor(router, kind, state, options, PartitionLimits.OF_REFERENCE, clock, log(stream));
     }
 
     private StreamCursor count(
@@ -92,7 +96,7 @@ public final class StreamCursors {
         CountScale scale = new CountScale(CountStart.of(cursor, templates));
         IntervalOptions options = new IntervalOptions(
                 WindowFields.OF_COUNTS, places.place(cursor.startValueOption(), cursor.parameters()), Optional.empty());
-        return new RangeCursor<>(new CursorKind<>(field, scale, WindowFields.OF_COUNTS), state, options);
+        return new RangeCursor<>(new CursorKind<>(field, scale, WindowFields.OF_COUNTS), state, options, log(stream));
     }
 
     /** The names of the bounds are looked up with the stream's parameters here, and with the cursor's where slices are made. */
@@ -101,6 +105,10 @@ public final class StreamCursors {
                 dates.fields(cursor, streamParameters),
                 places.place(cursor.startTimeOption(), cursor.parameters()),
                 places.place(cursor.endTimeOption(), cursor.parameters()));
+    }
+
+    private CursorLog log(DeclarativeStream stream) {
+        return new CursorLog(stream.name(), messages);
     }
 
     private static ManifestException invalid(String problem) {

@@ -38,7 +38,7 @@ public record CombinedExtractor(List<RecordExtractor> extractors, boolean firstM
             while (records.hasNext()) {
                 Object first = records.next();
                 dropped.add(first);
-                if (first != DROPPED) {
+                if (!RecordExtractor.isDropped(first)) {
                     return new Flattened<>(List.of(dropped.iterator(), records).iterator(), part -> part);
                 }
             }
@@ -60,6 +60,6 @@ public record CombinedExtractor(List<RecordExtractor> extractors, boolean firstM
     }
 
     private static boolean isEmpty(Object record) {
-        return record != DROPPED && !Truth.of(record);
+        return !RecordExtractor.isDropped(record) && !Truth.of(record);
     }
 }

@@ -72,7 +72,7 @@ public record CsvFileExtractor(boolean preserveNaValues) implements RecordExtrac
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i).isEmpty() ? "Unnamed: " + i : header.get(i);
             String unique = name;
-            for (int n = 1; taken.contains(unique) || n > 1 && header.contains(unique); n++) {
+            for (int n = 1; taken.contains(unique) || (n > 1 && header.contains(unique)); n++) {
                 unique = name + "." + n;
             }
             taken.add(unique);

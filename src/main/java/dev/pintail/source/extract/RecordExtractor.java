@@ -16,6 +16,11 @@ public sealed interface RecordExtractor permits CombinedExtractor, CsvFileExtrac
      */
     Object DROPPED = new Object();
 
+    /** Whether a found value is {@link #DROPPED}. */
+    static boolean isDropped(Object found) {
+        return DROPPED.equals(found);
+    }
+
     /**
      * The records, lazily. {@code hasNext} and {@code next} throw what goes wrong while one is found; those before it count.
      */

@@ -94,11 +94,7 @@ public final class SchemaNormalizer {
 
     @SuppressWarnings("unchecked")
     private static void convertProperty(Map<?, ?> object, String name, TypeConversion conversion) {
-        Object before = object.get(name);
-        Object after = conversion.convert(before);
-        if (after != before) {
-            ((Map<String, Object>) object).put(name, after);
-        }
+        ((Map<String, Object>) object).replace(name, conversion.convert(object.get(name)));
     }
 
     @SuppressWarnings("unchecked")

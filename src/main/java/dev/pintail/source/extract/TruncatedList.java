@@ -53,15 +53,17 @@ public record TruncatedList(
         return new Iterator<>() {
             private long count;
             private Iterator<Object> rest = fetched;
+            private boolean wholeListRead;
 
             @Override
             public boolean hasNext() {
                 if (rest.hasNext()) {
                     return true;
                 }
-                if (rest != fetched) {
+                if (wholeListRead) {
                     return false;
                 }
+                wholeListRead = true;
                 warnIfShort(record, count);
                 rest = count == 0 ? embedded.apply(record) : List.of().iterator();
                 return rest.hasNext();

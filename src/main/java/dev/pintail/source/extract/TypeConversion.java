@@ -116,7 +116,7 @@ interface TypeConversion {
                 value instanceof Long
                         || value instanceof Integer
                         || value instanceof BigInteger
-                        || value instanceof Double number && number == Math.rint(number) && Double.isFinite(number);
+                        || (value instanceof Double number && number == Math.rint(number) && Double.isFinite(number));
             case "object" -> value instanceof Map;
             case "array" -> value instanceof List;
             default -> false;

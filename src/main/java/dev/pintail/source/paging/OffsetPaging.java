@@ -21,7 +21,7 @@ public record OffsetPaging(
     @Override
     public Object nextToken(ReadPage page) {
         Long size = page.reducedPageSize() != null ? page.reducedPageSize() : sizeOf(page);
-        if (page.extracted() == 0 || size != null && size != 0 && page.extracted() < size) {
+        if (page.extracted() == 0 || (size != null && size != 0 && page.extracted() < size)) {
             return null;
         }
         long offset = page.token() == null ? 0 : (Long) page.token();

@@ -13,7 +13,7 @@ public record PagePaging(Long pageSize, long startFromPage, boolean injectOnFirs
 
     @Override
     public Object nextToken(ReadPage page) {
-        if (page.extracted() == 0 || pageSize != null && page.extracted() < pageSize) {
+        if (page.extracted() == 0 || (pageSize != null && page.extracted() < pageSize)) {
             return null;
         }
         return page.token() == null ? startFromPage + 1 : (Long) page.token() + 1;

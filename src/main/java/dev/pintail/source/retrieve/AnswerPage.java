@@ -25,6 +25,15 @@ final class AnswerPage implements PageReading {
 
     @Override
     public boolean hasNext() {
+        return reading().records().hasNext();
+    }
+
+    @Override
+    public List<Map<String, Object>> next() {
+        return reading().records().next();
+    }
+
+    private RecordSource.Reading reading() {
         if (reading == null) {
             try {
                 reading = records.read(sending.send(), slice);
@@ -32,13 +41,7 @@ final class AnswerPage implements PageReading {
                 throw Interruption.unchecked(e);
             }
         }
-        return reading.records().hasNext();
-    }
-
-    @Override
-    public List<Map<String, Object>> next() {
-        hasNext();
-        return reading.records().next();
+        return reading;
     }
 
     @Override

@@ -106,7 +106,7 @@ final class PageLoop implements Iterator<List<Map<String, Object>>> {
             return;
         }
         chunk = page.next();
-        chunk.forEach(tracker::observe);
+        tracker.observe(chunk);
         emitted += chunk.size();
         lastRecord = chunk.getLast();
         if (guard.comparesPage(token)) {

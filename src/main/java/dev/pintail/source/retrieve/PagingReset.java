@@ -7,6 +7,7 @@ import dev.pintail.error.SourceException;
 import dev.pintail.manifest.component.PaginationReset;
 import dev.pintail.source.cursor.SliceProgress;
 import dev.pintail.source.slice.StreamSlice;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -65,9 +66,9 @@ public record PagingReset(Long limit, Supplier<Optional<SliceProgress>> progress
             this.progress = progress;
         }
 
-        void observe(Map<String, Object> record) {
-            records++;
-            progress.ifPresent(seen -> seen.observe(record));
+        void observe(List<Map<String, Object>> chunk) {
+            records += chunk.size();
+            progress.ifPresent(seen -> chunk.forEach(seen::observe));
         }
 
         boolean hasReachedLimit() {

@@ -66,10 +66,10 @@ public final class SelectedRecords implements Iterator<List<Map<String, Object>>
         List<Map<String, Object>> filled = new ArrayList<>();
         try {
             long end = bytesRead.getAsLong() + CHUNK_BYTES;
-            while ((filled.isEmpty() || filled.size() < CHUNK && bytesRead.getAsLong() < end) && source.hasNext()) {
+            while ((filled.isEmpty() || (filled.size() < CHUNK && bytesRead.getAsLong() < end)) && source.hasNext()) {
                 Object value = source.next();
                 extracted++;
-                Map<String, Object> record = value == RecordExtractor.DROPPED ? null : selector.select(value, slice);
+                Map<String, Object> record = RecordExtractor.isDropped(value) ? null : selector.select(value, slice);
                 if (record != null) {
                     filled.add(record);
                 }

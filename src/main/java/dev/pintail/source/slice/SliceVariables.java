@@ -10,14 +10,32 @@ public final class SliceVariables {
 
     /** The scope with the slice as {@code stream_slice} and its other names; with null where there is none. */
     public static Scope in(Scope scope, StreamSlice slice) {
-        return scope.with("stream_slice", slice == null ? null : new SliceObject(slice, slice.values()));
+        return scope.with("stream_slice", slice == null ? null : new SliceObject(slice));
     }
 
-    /** A mapping of what partition and cursor give, with the three parts as attributes, which win over keys of the same name. */
-    private record SliceObject(StreamSlice slice, Map<String, Object> items) implements TemplateObject {
+    /**
+     * A mapping of what partition and cursor give, with the three parts as attributes, which win over keys of the same name. Made for every
+     * record, and looked into by few templates: so the mapping is put together only then.
+     */
+    private static final class SliceObject implements TemplateObject {
+        private final StreamSlice slice;
+        private Map<String, Object> items;
+
+        SliceObject(StreamSlice slice) {
+            this.slice = slice;
+        }
+
         @Override
         public String typeName() {
             return "StreamSlice";
+        }
+
+        @Override
+        public Map<String, Object> items() {
+            if (items == null) {
+                items = slice.values();
+            }
+            return items;
         }
 
         @Override
@@ -32,17 +50,17 @@ public final class SliceVariables {
 
         @Override
         public boolean truth() {
-            return !items.isEmpty() || !slice.extraFields().isEmpty();
+            return !items().isEmpty() || !slice.extraFields().isEmpty();
         }
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof SliceObject that ? items.equals(that.items) : items.equals(other);
+            return other instanceof SliceObject that ? items().equals(that.items()) : items().equals(other);
         }
 
         @Override
         public int hashCode() {
-            return items.hashCode();
+            return items().hashCode();
         }
     }
 }

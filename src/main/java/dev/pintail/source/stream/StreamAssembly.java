@@ -86,7 +86,7 @@ public final class StreamAssembly {
                 .forEach(state -> this.states.put(state.stream(), state.state()));
         this.migrations = new StateMigrations(scope);
         this.choice = new StreamChoice(scope, session.clock());
-        this.cursors = new StreamCursors(scope, session.clock());
+        this.cursors = new StreamCursors(scope, session.clock(), session.messages());
         this.requesters = requesters;
         this.files = files;
         this.retrievers = new StreamRetrievers(new Retrievers(session, requesters), slots);

@@ -41,7 +41,7 @@ public record DpathFlattenFields(
         object.forEach((key, value) -> lifted.put(prefix + key + suffix, value));
         if (replaceRecord && !lifted.isEmpty()) {
             // The reference empties the record first, which empties an object that is the record itself.
-            boolean itself = object == record && prefix.isEmpty() && suffix.isEmpty();
+            boolean itself = path.isEmpty() && prefix.isEmpty() && suffix.isEmpty();
             record.clear();
             record.putAll(itself ? Map.of() : lifted);
         } else if (Collections.disjoint(lifted.keySet(), record.keySet())) {

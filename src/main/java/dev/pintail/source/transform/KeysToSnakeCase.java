@@ -52,6 +52,6 @@ public record KeysToSnakeCase() implements RecordTransformation {
 
     private static boolean isWord(String token) {
         char first = token.charAt(0);
-        return first >= 'a' && first <= 'z' || first >= 'A' && first <= 'Z' || first >= '0' && first <= '9';
+        return (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
     }
 }

@@ -65,7 +65,8 @@ class CountCursorTest {
         return new RangeCursor<>(
                 new CursorKind<>("number", new CountScale(start), WindowFields.OF_COUNTS),
                 state,
-                (slice, token) -> RequestOptions.NONE);
+                (slice, token) -> RequestOptions.NONE,
+                new CursorLog("items", message -> {}));
     }
 
     private static void read(RangeCursor<Object> cursor, Object... numbers) {

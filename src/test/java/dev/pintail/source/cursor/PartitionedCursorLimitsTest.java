@@ -3,6 +3,7 @@ package dev.pintail.source.cursor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.pintail.protocol.Message;
 import dev.pintail.source.http.RequestOptions;
 import dev.pintail.source.slice.StreamSlice;
 import java.time.Duration;
@@ -20,6 +21,8 @@ class PartitionedCursorLimitsTest {
     private static final DateCursor MARCH = DateCursor.days("2026-03-01", "2026-03-10");
 
     private final FakeClock clock = new FakeClock();
+    private final List<Message> said = new ArrayList<>();
+    private final CursorLog log = new CursorLog("cards", said::add);
     private PartitionLimits limits = PartitionLimits.OF_REFERENCE;
 
     @Test
@@ -42,6 +45,7 @@ class PartitionedCursorLimitsTest {
                 .containsEntry("use_global_cursor", true)
                 .containsEntry("state", Map.of("updated", "2026-03-02"))
                 .doesNotContainKey("states");
+        assertThat(said).hasSize(1).first().asString().contains("cards", "more than 10000 partitions");
     }
 
     @Test
@@ -141,12 +145,14 @@ class PartitionedCursorLimitsTest {
         DateCursor stepping = MARCH.stepping("P1D", "P1D");
         PartitionedKind kind = new PartitionedKind("updated", stepping.formats(), false, stepping::kind);
         PartitionedCursor cursor = new PartitionedCursor(
-                numbered(200), kind, Map.of(), (slice, token) -> RequestOptions.NONE, limits, clock);
+                numbered(200), kind, Map.of(), (slice, token) -> RequestOptions.NONE, limits, clock, log);
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-            cursor.slices().forEachRemaining(slice -> threads.execute(() -> {
-                cursor.observe(slice, Map.of("updated", slice.cursorSlice().get("since")));
-                cursor.close(slice);
-            }));
+            cursor.slices()
+                    .forEachRemaining(slice -> threads.execute(() -> {
+                        cursor.observe(
+                                slice, Map.of("updated", slice.cursorSlice().get("since")));
+                        cursor.close(slice);
+                    }));
         }
         cursor.finish();
 
@@ -158,7 +164,7 @@ class PartitionedCursorLimitsTest {
 
     private PartitionedCursor cursor(FakeRouter router, Map<String, Object> state) {
         PartitionedKind kind = new PartitionedKind("updated", MARCH.formats(), false, MARCH::kind);
-        return new PartitionedCursor(router, kind, state, (slice, token) -> RequestOptions.NONE, limits, clock);
+        return new PartitionedCursor(router, kind, state, (slice, token) -> RequestOptions.NONE, limits, clock, log);
     }
 
     private static Map<String, Object> partition(String name) {

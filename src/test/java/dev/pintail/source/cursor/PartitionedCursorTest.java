@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pintail.error.SourceException;
+import dev.pintail.protocol.Message;
 import dev.pintail.source.http.RequestOptions;
 import dev.pintail.source.slice.StreamSlice;
 import java.time.Duration;
@@ -18,6 +19,8 @@ class PartitionedCursorTest {
     private static final DateCursor MARCH = DateCursor.days("2026-03-01", "2026-03-10");
 
     private final FakeClock clock = new FakeClock();
+    private final List<Message> said = new ArrayList<>();
+    private final CursorLog log = new CursorLog("cards", said::add);
 
     @Test
     void everyPartitionHasItsOwnState() {
@@ -112,8 +115,9 @@ class PartitionedCursorTest {
 
     @Test
     void aPartitionThatIsBeingReadIsNotReadASecondTime() {
-        assertThat(windows(cursor(FakeRouter.of("a", "b", "a"), Map.of())))
+        assertThat(windows(cursor(FakeRouter.of("a", "b", "a", "a"), Map.of())))
                 .containsExactly("a 2026-03-01..2026-03-10", "b 2026-03-01..2026-03-10");
+        assertThat(said).hasSize(1).first().asString().contains("cards", "more than once");
     }
 
     @Test
@@ -178,7 +182,7 @@ class PartitionedCursorTest {
     private PartitionedCursor cursor(DateCursor dates, FakeRouter router, Map<String, Object> state, boolean global) {
         PartitionedKind kind = new PartitionedKind("updated", dates.formats(), global, dates::kind);
         return new PartitionedCursor(
-                router, kind, state, (slice, token) -> RequestOptions.NONE, PartitionLimits.OF_REFERENCE, clock);
+                router, kind, state, (slice, token) -> RequestOptions.NONE, PartitionLimits.OF_REFERENCE, clock, log);
     }
 
     private static void readAll(PartitionedCursor cursor, Map<String, String> newestRecords) {

@@ -158,12 +158,12 @@ class StreamCursorsTest {
     }
 
     private Optional<String> fieldFor(String definition, List<String> catalogField) {
-        return new StreamCursors(scope, clock)
+        return new StreamCursors(scope, clock, message -> {})
                 .cursor(stream("", definition), new SinglePartition(), Map.of(), catalogField)
                 .cursorField();
     }
 
     private StreamCursor cursor(String definition, PartitionRouter router, Map<String, Object> state) {
-        return new StreamCursors(scope, clock).cursor(stream("", definition), router, state, List.of());
+        return new StreamCursors(scope, clock, message -> {}).cursor(stream("", definition), router, state, List.of());
     }
 }
