@@ -34,7 +34,7 @@ class JwtTokensTest {
                 new JwtTokens.Contents(
                         "secret", "", "", Map.of("kid", "k"), Map.of("a", 1L), Map.of("iss", "me"), claims));
 
-        String[] parts = tokens.token().split("\\.");
+        String[] parts = tokens.token().split("\\.", -1);
 
         assertThat(text(parts[0])).isEqualTo("{\"a\":1,\"alg\":\"HS256\",\"kid\":\"k\",\"typ\":\"JWT\"}");
         assertThat(text(parts[1]))

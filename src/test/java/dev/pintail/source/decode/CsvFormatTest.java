@@ -92,12 +92,22 @@ class CsvFormatTest {
     @Test
     void rowsAreReadWhileTheyArrive() throws IOException {
         InputStream endless = new InputStream() {
-            private final byte[] row = "1,2\n".getBytes(UTF_8);
-            private long position;
+            private final byte[] text = ("a,b\n" + "1,2\n".repeat(1000)).getBytes(UTF_8);
+            private int position;
 
             @Override
             public int read() {
-                return position < 4 ? "a,b\n".charAt((int) position++) : row[(int) (position++ % row.length)];
+                int c = text[position++];
+                position = position == text.length ? 4 : position; // the header comes once
+                return c;
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                for (int i = 0; i < length; i++) {
+                    buffer[offset + i] = (byte) read();
+                }
+                return length;
             }
         };
         var rows = csv.parse(endless);

@@ -80,7 +80,7 @@ class RetryLoopTest {
     }
 
     private RetryLoop loop(long maxRetries) {
-        return new RetryLoop(maxRetries, Duration.ofSeconds(600), clock);
+        return new RetryLoop(maxRetries, Duration.ofMinutes(10), clock);
     }
 
     private RetryLoop.Attempt<String> always(Retry retry) {
