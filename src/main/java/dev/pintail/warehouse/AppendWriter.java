@@ -2,10 +2,10 @@ package dev.pintail.warehouse;
 
 import java.util.List;
 
-/** Adds the staged rows to those that are there. */
+/** Adds the rows to those that are there. */
 final class AppendWriter implements TableWriter {
     private final TablePlan plan;
-    private boolean planned;
+    private boolean opened;
 
     AppendWriter(TablePlan plan) {
         this.plan = plan;
@@ -17,17 +17,26 @@ final class AppendWriter implements TableWriter {
     }
 
     @Override
-    public void write(Sql sql, Stage stage, long staged, boolean complete) {
-        if (!planned) {
-            plan.changes().forEach(sql::execute);
-        }
-        if (staged > 0) {
-            TableWriter.insert(sql, plan.table(), plan.columns(), stage.sql());
-        }
+    public boolean needsStage() {
+        return false;
     }
 
     @Override
-    public void committed() {
-        planned = true;
+    public TableName open(Sql sql) {
+        if (!opened) {
+            plan.changes().forEach(sql::execute);
+            opened = true;
+        }
+        return plan.table();
+    }
+
+    @Override
+    public void write(Sql sql, Stage stage) {
+        TableWriter.insert(sql, open(sql), plan.columns(), stage.sql());
+    }
+
+    @Override
+    public void finish(Sql sql, boolean complete) {
+        open(sql);
     }
 }

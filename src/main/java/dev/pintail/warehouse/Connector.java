@@ -23,22 +23,24 @@ record Connector(Target target, WarehouseSettings settings, StatementProbe probe
     private static final String FILE_DATABASE = "warehouse";
 
     Warehouse open(InstantSource clock) {
+        return open(clock, target.location() instanceof Location.MotherDuck);
+    }
+
+    /**
+     * Opens the target.
+     *
+     * @param remote whether it is at the other end of a network
+     */
+    Warehouse open(InstantSource clock, boolean remote) {
         Location location = target.location();
         SqlErrors errors = new SqlErrors(location, secrets(location));
         Sql sql = new Sql(connect(errors), errors, probe);
         try {
-            sql.execute("SET GLOBAL TimeZone = 'UTC'"); // needs an extension that is not there yet while properties are
-            // read
+            // Needs an extension that is not there yet while properties are read.
+            sql.execute("SET GLOBAL TimeZone = 'UTC'");
             String database = attach(sql, location);
-            return new Warehouse(
-                    sql,
-                    database,
-                    target,
-                    input(sql),
-                    clock,
-                    new SecureRandom(),
-                    location instanceof Location.MotherDuck);
-        } catch (RuntimeException e) {
+            return new Warehouse(sql, database, target, input(sql), clock, new SecureRandom(), remote);
+        } catch (RuntimeException | Error e) {
             sql.close();
             throw e;
         }
@@ -49,8 +51,15 @@ record Connector(Target target, WarehouseSettings settings, StatementProbe probe
         settings.memoryLimit().ifPresent(limit -> properties.setProperty("memory_limit", limit));
         settings.threads().ifPresent(threads -> properties.setProperty("threads", String.valueOf(threads)));
         settings.tempDirectory().ifPresent(path -> properties.setProperty("temp_directory", path.toString()));
-        settings.extensionDirectory().ifPresent(path -> properties.setProperty("extension_directory", path.toString()));
+        settings.extensionDirectory().ifPresent(path -> {
+            createFolder(path);
+            properties.setProperty("extension_directory", path.toString());
+        });
+        // Order is kept by a column; with this DuckDB's would cost all but one thread.
         properties.setProperty("preserve_insertion_order", "false");
+        // The default of 16 MB makes every commit of a large sync rewrite parts of the file.
+        properties.setProperty("checkpoint_threshold", "256MB");
+        properties.setProperty("custom_user_agent", "pintail");
         try {
             // Not DriverManager: a native image has no service loader entries.
             return requireNonNull((DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", properties));
@@ -59,22 +68,49 @@ record Connector(Target target, WarehouseSettings settings, StatementProbe probe
         }
     }
 
+    /** Attaches the target and returns its name as a database. */
     private String attach(Sql sql, Location location) {
-        return switch (location) {
-            case Location.DuckDbFile file -> {
-                createFolder(file.path());
-                sql.execute(
-                        "ATTACH %s AS %s".formatted(Names.literal(file.path().toString()), Names.quote(FILE_DATABASE)));
-                yield FILE_DATABASE;
-            }
-            case Location.MotherDuck cloud -> {
-                sql.execute("LOAD motherduck");
-                sql.execute("SET motherduck_token = " + Names.literal(cloud.token()));
-                sql.execute("SET motherduck_attach_mode = 'single'");
-                sql.execute("ATTACH " + Names.literal("md:" + cloud.database()));
-                yield cloud.database();
-            }
+        String database = switch (location) {
+            case Location.DuckDbFile file -> attachFile(sql, file.path());
+            case Location.MotherDuck cloud -> attachMotherDuck(sql, cloud);
         };
+        boolean readOnly = sql.query(
+                        "SELECT readonly FROM duckdb_databases() WHERE database_name = ?",
+                        row -> row.getBoolean(1),
+                        database)
+                .contains(true);
+        if (readOnly) {
+            throw new WarehouseException(
+                    ErrorCode.WAREHOUSE_READ_ONLY,
+                    "%s can be read but not written".formatted(location),
+                    "At MotherDuck, use a read/write token, not one for read scaling, and no share.");
+        }
+        return database;
+    }
+
+    private static String attachFile(Sql sql, Path file) {
+        createFolder(file.toAbsolutePath().getParent());
+        sql.execute("ATTACH %s AS %s".formatted(Names.literal(file.toString()), Names.quote(FILE_DATABASE)));
+        return FILE_DATABASE;
+    }
+
+    /**
+     * The token goes in by SET, after LOAD: as a property it is unknown while the extension is absent, and in a URL it would
+     * be printed with it.
+     */
+    private static String attachMotherDuck(Sql sql, Location.MotherDuck cloud) {
+        if (cloud.token().isBlank()) {
+            // The extension would open a browser to log in, and wait.
+            throw new WarehouseException(
+                    ErrorCode.WAREHOUSE_AUTH_FAILED,
+                    "there is no MotherDuck token for " + cloud,
+                    "Set the token of the warehouse, best by a reference to a secret.");
+        }
+        sql.execute("LOAD motherduck");
+        sql.execute("SET motherduck_token = " + Names.literal(cloud.token()));
+        sql.execute("SET motherduck_attach_mode = 'single'");
+        sql.execute("ATTACH " + Names.literal("md:" + cloud.database()));
+        return cloud.database();
     }
 
     private RecordInput input(Sql sql) {
@@ -98,15 +134,14 @@ record Connector(Target target, WarehouseSettings settings, StatementProbe probe
         };
     }
 
-    private static void createFolder(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
+    private static void createFolder(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new WarehouseException(
                     ErrorCode.WAREHOUSE_UNAVAILABLE,
-                    "the folder of the database %s cannot be made".formatted(file),
-                    "Create the folder, or name another file.",
+                    "the folder %s cannot be made: %s".formatted(folder, e.getMessage()),
+                    "Create it, or name another.",
                     e);
         }
     }

@@ -75,12 +75,6 @@ final class DateTimes {
         return reader.time();
     }
 
-    /** A time as DuckDB reads it; 24:00:00 is one. */
-    static String timeText(long micros) {
-        long seconds = micros / SECOND;
-        return "%02d:%02d:%02d.%06d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60, micros % SECOND);
-    }
-
     private long date() {
         boolean negative = peek() == '-';
         if (negative) {

@@ -8,12 +8,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
- * Loads the records of one stream: pages go to a stage, and a checkpoint moves the stage into the table and writes the
- * state that covers it, in one transaction. What was not covered by a checkpoint leaves no trace.
+ * Loads the records of one stream, and commits them together with the state that covers them, one transaction for each
+ * checkpoint. What was not covered by a checkpoint leaves no trace.
  *
- * <p>For one thread at a time. Memory: about {@value #BUFFERED_VALUES} values wait in the heap, the rest in DuckDB.
+ * <p>Rows that are to be merged, and all rows that go to a database at the other end of a network, wait in a stage outside
+ * of the transaction; all others go straight into the table, within it. For one thread at a time. Once a method has failed,
+ * all others fail with it. Memory: about {@value #BUFFERED_VALUES} values wait in the heap, the rest in DuckDB.
  */
 public final class Loader implements AutoCloseable {
     private static final int BUFFERED_VALUES = 250_000;
@@ -22,11 +25,14 @@ public final class Loader implements AutoCloseable {
     private final Sql sql;
     private final String sourceName;
     private final LoadedStream stream;
-    private final Stage stage;
     private final TableWriter writer;
+    private final RawIds rawIds;
+    private final Optional<Stage> stage;
     private final long batchSize;
     private RecordBatch batch = new RecordBatch(0);
-    private long staged;
+    private long rows;
+    private boolean inTransaction;
+    private RuntimeException failure;
 
     Loader(Warehouse warehouse, Sql sql, String sourceName, LoadedStream stream, boolean continued, int number) {
         this.warehouse = requireNonNull(warehouse, "warehouse is null");
@@ -34,21 +40,23 @@ public final class Loader implements AutoCloseable {
         this.sourceName = requireNonNull(sourceName, "sourceName is null");
         this.stream = requireNonNull(stream, "stream is null");
         this.writer = TableWriter.of(warehouse, sql, stream, continued);
-        this.stage = Stage.of(
-                "stage_" + number,
-                writer.columns(),
-                stream.keyColumns(),
-                new RawIds(warehouse.now(), warehouse.random()));
-        this.batchSize = Math.max(1, BUFFERED_VALUES / stage.columns().size());
-        stage.create(sql);
+        this.rawIds = new RawIds(warehouse.now(), warehouse.random());
+        this.stage = writer.needsStage() || warehouse.remote()
+                ? Optional.of(Stage.of("stage_" + number, writer.columns(), stream.keyColumns(), rawIds))
+                : Optional.empty();
+        this.batchSize = Math.max(1, BUFFERED_VALUES / writer.columns().size());
+        stage.ifPresent(table -> table.create(sql));
     }
 
     /** Takes a page of records, in the order in which the source gave them; the list must not change afterwards. */
     public void add(List<Map<String, Object>> records, Instant emittedAt) {
-        batch.add(records, emittedAt);
-        if (batch.size() >= batchSize) {
-            flush();
-        }
+        attempt(() -> {
+            batch.add(records, emittedAt);
+            if (batch.size() >= batchSize) {
+                flush();
+            }
+            return records.size();
+        });
     }
 
     /**
@@ -59,15 +67,17 @@ public final class Loader implements AutoCloseable {
      * @return number of records committed
      */
     public long checkpoint(Checkpoint checkpoint) {
-        return commit(checkpoint, false);
+        return attempt(() -> commit(checkpoint, false));
     }
 
     /**
      * Commits all records so far with their state, and the stream is complete: the table exists even if there were no
      * records, and when replacing the new rows take the place of the old.
+     *
+     * @return number of records committed
      */
     public long complete(Checkpoint checkpoint) {
-        return commit(checkpoint, true);
+        return attempt(() -> commit(checkpoint, true));
     }
 
     /** Gives up what no checkpoint has covered. */
@@ -76,29 +86,73 @@ public final class Loader implements AutoCloseable {
         sql.close();
     }
 
+    /** A state must not be committed after rows that it covers have failed: so a failure is for good. */
+    private long attempt(LongSupplier work) {
+        if (failure != null) {
+            throw failure;
+        }
+        try {
+            return work.getAsLong();
+        } catch (RuntimeException e) {
+            failure = e;
+            if (inTransaction) {
+                inTransaction = false;
+                sql.rollback(e);
+            }
+            throw e;
+        }
+    }
+
+    private void flush() {
+        if (batch.size() == 0) {
+            return;
+        }
+        RowTable table;
+        if (stage.isPresent()) {
+            table = stage.get().rows();
+        } else {
+            begin();
+            table = new RowTable(writer.open(sql).sql(), writer.columns(), List.of(), rawIds);
+        }
+        warehouse.input().insert(sql, table, batch);
+        rows += batch.size();
+        batch = new RecordBatch(batch.nextNumber());
+    }
+
+    private void begin() {
+        if (!inTransaction) {
+            sql.begin();
+            inTransaction = true;
+        }
+    }
+
     private long commit(Checkpoint checkpoint, boolean complete) {
         flush();
         Optional<StateRow> state = checkpoint
                 .state()
                 .filter(s -> complete || stream.strategy() != WriteStrategy.REPLACE)
                 .map(s -> StateRow.of(sourceName, stream.name(), s, checkpoint.recordCount(), warehouse.now()));
-        long records = staged;
         try {
-            warehouse.transaction(sql, () -> {
-                writer.write(sql, stage, records, complete);
+            warehouse.exclusively(() -> {
+                begin();
+                if (rows > 0) {
+                    stage.ifPresent(table -> writer.write(sql, table));
+                }
+                writer.finish(sql, complete);
                 state.ifPresent(row -> warehouse.internalTables().writeState(sql, row));
                 checkpoint.alongside().accept(sql);
-                return null;
+                inTransaction = false;
+                sql.commit();
             });
         } catch (CommitUnknownException e) {
             if (state.isEmpty() || !isCommitted(state.get(), e)) {
                 throw e;
             }
         }
-        writer.committed();
-        stage.create(sql);
-        staged = 0;
-        return records;
+        stage.ifPresent(table -> table.create(sql));
+        long committed = rows;
+        rows = 0;
+        return committed;
     }
 
     /** A commit whose answer was lost is told by the state row that it wrote, read over a new connection. */
@@ -108,14 +162,6 @@ public final class Loader implements AutoCloseable {
         } catch (WarehouseException e) {
             unknown.addSuppressed(e);
             throw unknown;
-        }
-    }
-
-    private void flush() {
-        if (batch.size() > 0) {
-            warehouse.input().insert(sql, stage, batch);
-            staged += batch.size();
-            batch = new RecordBatch(batch.nextNumber());
         }
     }
 

@@ -12,6 +12,11 @@ public sealed interface Location {
         public DuckDbFile {
             requireNonNull(path, "path is null");
         }
+
+        @Override
+        public String toString() {
+            return path.toString();
+        }
     }
 
     /** A database at MotherDuck, which must exist; the token never shows in {@code toString}. */

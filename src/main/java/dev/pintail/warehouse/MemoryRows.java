@@ -116,7 +116,7 @@ final class MemoryRows implements ChunkRows {
 
     @Override
     public void setTime(int column, long micros) {
-        setText(column, DateTimes.timeText(micros));
+        setText(column, DateTimeText.ofTime(micros));
     }
 
     @Override

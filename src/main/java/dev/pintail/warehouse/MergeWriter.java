@@ -17,7 +17,7 @@ final class MergeWriter implements TableWriter {
     private final List<String> keys;
     private final Optional<String> cursor;
     private final boolean remote;
-    private boolean planned;
+    private boolean opened;
 
     MergeWriter(TablePlan plan, LoadedStream stream, boolean remote) {
         this.plan = plan;
@@ -43,13 +43,22 @@ final class MergeWriter implements TableWriter {
     }
 
     @Override
-    public void write(Sql sql, Stage stage, long staged, boolean complete) {
-        if (!planned) {
+    public boolean needsStage() {
+        return true;
+    }
+
+    @Override
+    public TableName open(Sql sql) {
+        if (!opened) {
             plan.changes().forEach(sql::execute);
+            opened = true;
         }
-        if (staged == 0) {
-            return;
-        }
+        return plan.table();
+    }
+
+    @Override
+    public void write(Sql sql, Stage stage) {
+        open(sql);
         String latest = "(SELECT * FROM %s QUALIFY %s)".formatted(stage.sql(), isLatest());
         if (remote) {
             TableName uploaded =
@@ -60,6 +69,11 @@ final class MergeWriter implements TableWriter {
         } else {
             replaceRows(sql, stage.sql(), latest);
         }
+    }
+
+    @Override
+    public void finish(Sql sql, boolean complete) {
+        open(sql);
     }
 
     /** Deletes the rows whose keys are staged, then inserts the latest of the staged ones. */
@@ -107,10 +121,5 @@ final class MergeWriter implements TableWriter {
         String order = cursor.map(c -> Names.quote(c) + " DESC NULLS LAST, ").orElse("") + Stage.ARRIVAL + " DESC";
         String incomplete = keys.stream().map(k -> Names.quote(k) + " IS NULL").collect(joining(" OR "));
         return "row_number() OVER (PARTITION BY %s ORDER BY %s) = 1 OR %s".formatted(keyList(), order, incomplete);
-    }
-
-    @Override
-    public void committed() {
-        planned = true;
     }
 }

@@ -19,25 +19,23 @@ import java.nio.file.Path;
 record NdjsonInput(Path directory) implements RecordInput {
 
     @Override
-    public void insert(Sql sql, Stage stage, RecordBatch batch) {
+    public void insert(Sql sql, RowTable table, RecordBatch batch) {
         Path file = null;
         try {
             Files.createDirectories(directory);
             file = Files.createTempFile(directory, "pintail-", ".ndjson");
-            int longestLine = write(file, stage, batch);
-            String columns = stage.columns().stream()
+            int longestLine = write(file, table, batch);
+            String columns = table.columns().stream()
                     .map(c -> Names.literal(c.name()) + ": "
                             + Names.literal(c.type().sql()))
                     .collect(joining(", "));
-            sql.execute(
-                    "INSERT INTO %s SELECT * FROM read_json(%s, columns = {%s}, format = 'newline_delimited', maximum_object_size = %d)"
+            sql.execute(table.insertFrom(
+                    "SELECT * FROM read_json(%s, columns = {%s}, format = 'newline_delimited', maximum_object_size = %d)"
                             .formatted(
-                                    stage.sql(),
                                     Names.literal(file.toString()),
                                     columns,
-                                    // DuckDB's default is 16 MiB; its buffers have this size, so it grows only when it
-                                    // must.
-                                    Math.max(16 << 20, longestLine + 1024)));
+                                    // Buffers of twice this size are made anew for every statement and thread.
+                                    Math.max(1 << 20, longestLine + 1024))));
         } catch (IOException e) {
             throw new WarehouseException(
                     ErrorCode.WAREHOUSE_FULL,
@@ -49,10 +47,10 @@ record NdjsonInput(Path directory) implements RecordInput {
         }
     }
 
-    private static int write(Path file, Stage stage, RecordBatch batch) throws IOException {
+    private static int write(Path file, RowTable table, RecordBatch batch) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-            NdjsonRows rows = new NdjsonRows(stage.columns());
-            RecordConverter converter = new RecordConverter(stage.columns(), stage.keys(), stage.rawIds(), rows);
+            NdjsonRows rows = new NdjsonRows(table.columns());
+            RecordConverter converter = new RecordConverter(table, rows);
             int longest = 0;
             for (RecordBatch.Page page : batch.pages()) {
                 for (int i = 0; i < page.records().size(); i++) {

@@ -3,17 +3,10 @@ package dev.pintail.warehouse;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** Rows as lines of JSON. Decimals and times are text, since DuckDB reads JSON numbers with a fraction as doubles. */
 final class NdjsonRows implements RowWriter {
-    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
-    private static final long SECOND = 1_000_000;
-
     private final List<String> names;
     private final boolean[] json;
     private final StringBuilder line = new StringBuilder(512);
@@ -65,22 +58,21 @@ final class NdjsonRows implements RowWriter {
 
     @Override
     public void setDate(int column, int days) {
-        member(column)
-                .append('"')
-                .append(year(LocalDate.ofEpochDay(days).toString()))
-                .append('"');
+        StringBuilder out = member(column).append('"');
+        DateTimeText.appendDate(days, out);
+        out.append('"');
     }
 
     @Override
     public void setTimestamp(int column, long micros) {
-        LocalDateTime time = LocalDateTime.ofEpochSecond(
-                Math.floorDiv(micros, SECOND), (int) Math.floorMod(micros, SECOND) * 1000, ZoneOffset.UTC);
-        member(column).append('"').append(year(TIMESTAMP.format(time))).append('"');
+        StringBuilder out = member(column).append('"');
+        DateTimeText.appendTimestamp(micros, out);
+        out.append('"');
     }
 
     @Override
     public void setTime(int column, long micros) {
-        member(column).append('"').append(DateTimes.timeText(micros)).append('"');
+        member(column).append('"').append(DateTimeText.ofTime(micros)).append('"');
     }
 
     @Override
@@ -101,10 +93,5 @@ final class NdjsonRows implements RowWriter {
 
     private StringBuilder member(int column) {
         return line.append(line.isEmpty() ? '{' : ',').append(names.get(column));
-    }
-
-    /** Java puts a sign before years of more than four digits, which DuckDB does not read. */
-    private static String year(String text) {
-        return text.startsWith("+") ? text.substring(1) : text;
     }
 }

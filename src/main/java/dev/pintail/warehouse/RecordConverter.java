@@ -1,7 +1,5 @@
 package dev.pintail.warehouse;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.WarehouseException;
 import java.time.Instant;
@@ -23,7 +21,7 @@ final class RecordConverter {
     /** Keys of records are data, so their number has no bound; this many are remembered. */
     private static final int REMEMBERED_KEYS = 10_000;
 
-    private static final int DROPPED = -1;
+    private static final int NONE = -1;
 
     private final List<Column> columns;
     private final List<String> keys;
@@ -39,14 +37,10 @@ final class RecordConverter {
     private final Object[] row;
     private final List<String> nulled = new ArrayList<>();
 
-    /**
-     * @param columns those of a stage
-     * @param keys the columns that must not lose their value
-     */
-    RecordConverter(List<Column> columns, List<String> keys, RawIds rawIds, RowWriter out) {
-        this.columns = List.copyOf(columns);
-        this.keys = List.copyOf(keys);
-        this.rawIds = requireNonNull(rawIds, "rawIds is null");
+    RecordConverter(RowTable table, RowWriter out) {
+        this.columns = table.columns();
+        this.keys = table.keys();
+        this.rawIds = table.rawIds();
         this.values = new ValueWriter(out);
         for (int c = 0; c < columns.size(); c++) {
             columnOfName.put(columns.get(c).name(), c);
@@ -69,7 +63,7 @@ final class RecordConverter {
         nulled.clear();
         for (Map.Entry<String, Object> field : record.entrySet()) {
             int column = columnOf(field.getKey());
-            if (column != DROPPED) {
+            if (column != NONE) {
                 row[column] = field.getValue();
             }
         }
@@ -82,14 +76,18 @@ final class RecordConverter {
         out.setText(rawId, rawIds.of(number));
         out.setTimestamp(extractedAt, micros(emittedAt));
         out.setText(meta, nulled.isEmpty() ? "{}" : changes());
-        out.setLong(arrival, number);
+        if (arrival != NONE) {
+            out.setLong(arrival, number);
+        }
         out.endRow();
     }
 
-    /** The number of a column whose value does not come from the record. */
+    /** The number of a column whose value does not come from the record, if it is there. */
     private int own(String name) {
-        int column = columnOfName.get(name);
-        own[column] = true;
+        int column = columnOfName.getOrDefault(name, NONE);
+        if (column != NONE) {
+            own[column] = true;
+        }
         return column;
     }
 
@@ -113,7 +111,7 @@ final class RecordConverter {
     private int columnOf(String key) {
         Integer column = columnOfKey.get(key);
         if (column == null) {
-            column = columnOfName.getOrDefault(Names.normaliseOrEmpty(key), DROPPED);
+            column = columnOfName.getOrDefault(Names.normaliseOrEmpty(key), NONE);
             if (columnOfKey.size() < REMEMBERED_KEYS) {
                 columnOfKey.put(key, column);
             }

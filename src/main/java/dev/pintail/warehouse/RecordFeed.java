@@ -9,19 +9,19 @@ import org.duckdb.DuckDBDataChunkWriter;
 
 /** A batch that several threads of DuckDB take records from, each its own share. Thread-safe. */
 final class RecordFeed {
-    private final Stage stage;
+    private final RowTable table;
     private final RecordBatch batch;
     private final AtomicReference<WarehouseException> failure = new AtomicReference<>();
     private int page;
     private int record;
 
-    RecordFeed(Stage stage, RecordBatch batch) {
-        this.stage = requireNonNull(stage, "stage is null");
+    RecordFeed(RowTable table, RecordBatch batch) {
+        this.table = requireNonNull(table, "table is null");
         this.batch = requireNonNull(batch, "batch is null");
     }
 
-    Stage stage() {
-        return stage;
+    RowTable table() {
+        return table;
     }
 
     RecordBatch batch() {

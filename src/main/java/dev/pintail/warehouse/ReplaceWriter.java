@@ -15,9 +15,9 @@ final class ReplaceWriter implements TableWriter {
     private final TableName table;
     private final TablePlan next;
     private final boolean oldTable;
-    private boolean leftover;
+    private final boolean leftover;
     private boolean begun;
-    private boolean wrote;
+    private boolean opened;
 
     private ReplaceWriter(TableName table, TablePlan next, boolean oldTable, boolean leftover, boolean begun) {
         this.table = table;
@@ -48,27 +48,34 @@ final class ReplaceWriter implements TableWriter {
     }
 
     @Override
-    public void write(Sql sql, Stage stage, long staged, boolean complete) {
-        if (leftover) {
-            sql.execute("DROP TABLE " + next.table().sql());
-        }
-        boolean needed = begun || staged > 0 || (complete && !oldTable);
-        if (needed && !wrote) {
-            next.changes().forEach(sql::execute);
-        }
-        if (staged > 0) {
-            TableWriter.insert(sql, next.table(), next.columns(), stage.sql());
-        }
-        if (needed && complete) {
-            sql.execute("DROP TABLE IF EXISTS " + table.sql());
-            sql.execute("ALTER TABLE %s RENAME TO %s".formatted(next.table().sql(), Names.quote(table.table())));
-        }
-        begun = needed;
+    public boolean needsStage() {
+        return false;
     }
 
     @Override
-    public void committed() {
-        leftover = false;
-        wrote = begun;
+    public TableName open(Sql sql) {
+        if (!opened) {
+            if (leftover) {
+                sql.execute("DROP TABLE " + next.table().sql());
+            }
+            next.changes().forEach(sql::execute);
+            opened = true;
+            begun = true;
+        }
+        return next.table();
+    }
+
+    @Override
+    public void write(Sql sql, Stage stage) {
+        TableWriter.insert(sql, open(sql), next.columns(), stage.sql());
+    }
+
+    @Override
+    public void finish(Sql sql, boolean complete) {
+        if (complete && (begun || !oldTable)) {
+            open(sql);
+            sql.execute("DROP TABLE IF EXISTS " + table.sql());
+            sql.execute("ALTER TABLE %s RENAME TO %s".formatted(next.table().sql(), Names.quote(table.table())));
+        }
     }
 }

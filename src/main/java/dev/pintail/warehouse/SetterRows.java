@@ -107,7 +107,7 @@ final class SetterRows implements ChunkRows {
 
     @Override
     public void setTime(int column, long micros) {
-        vectors[column].setString(row, DateTimes.timeText(micros));
+        vectors[column].setString(row, DateTimeText.ofTime(micros));
     }
 
     @Override

@@ -71,30 +71,44 @@ public final class Sql implements AutoCloseable {
      *
      * @throws CommitUnknownException if the commit itself failed, so that it may have happened or not
      */
-    public <T> T transaction(Supplier<T> work) {
+    <T> T transaction(Supplier<T> work) {
         T result;
         try {
-            execute("BEGIN TRANSACTION");
+            begin();
             result = work.get();
         } catch (RuntimeException | Error e) {
             rollback(e);
             throw e;
         }
+        commit();
+        return result;
+    }
+
+    void begin() {
+        execute("BEGIN TRANSACTION");
+    }
+
+    /**
+     * Commits.
+     *
+     * @throws CommitUnknownException if that failed, so that it may have happened or not
+     */
+    void commit() {
         try {
             execute("COMMIT");
         } catch (WarehouseException e) {
             rollback(e);
             throw new CommitUnknownException(e);
         }
-        return result;
     }
 
-    /** As {@link #transaction(Supplier)}, for work without a result. */
-    public void transaction(Runnable work) {
-        transaction(() -> {
-            work.run();
-            return null;
-        });
+    /** The first failure is the one to report; a transaction that cannot be rolled back ends with the connection. */
+    void rollback(Throwable first) {
+        try {
+            execute("ROLLBACK");
+        } catch (RuntimeException e) {
+            first.addSuppressed(e);
+        }
     }
 
     /** Something that only the driver's own connection can do. */
@@ -141,14 +155,5 @@ public final class Sql implements AutoCloseable {
             throw e;
         }
         return statement;
-    }
-
-    /** The first failure is the one to report; a transaction that cannot be rolled back ends with the connection. */
-    private void rollback(Throwable first) {
-        try {
-            execute("ROLLBACK");
-        } catch (RuntimeException e) {
-            first.addSuppressed(e);
-        }
     }
 }

@@ -30,6 +30,22 @@ record SqlErrors(Location location, List<String> secrets) {
     private record Rule(ErrorCode code, String message, String hint, List<String> texts) {}
 
     private static final List<Rule> RULES = List.of(
+            // First those that may quote data, so that no text in it is taken for something else.
+            rule(
+                    WAREHOUSE_SCHEMA_MISMATCH,
+                    "the table cannot take a value of the stream",
+                    "Compare the table's columns with the stream's schema; replacing the table accepts the new schema.",
+                    "Conversion Error:",
+                    "Mismatch Type Error:",
+                    "Constraint Error:"),
+            rule(
+                    WAREHOUSE_UNAVAILABLE,
+                    "another program changed the same table at the same time",
+                    "Run the sync again.",
+                    "write-write conflict",
+                    "Transaction conflict",
+                    "TransactionContext Error: Conflict",
+                    "Conflict on "),
             rule(
                     WAREHOUSE_LOCKED,
                     "this program has the database open already",
@@ -40,27 +56,19 @@ record SqlErrors(Location location, List<String> secrets) {
                     "MotherDuck refused the token",
                     "Set a valid MotherDuck access token; tokens expire and can be revoked.",
                     "Invalid MotherDuck token",
-                    "request is not authenticated",
                     "not authenticated",
                     "Jwt is expired",
-                    "Jwt verification fails",
-                    "UNAUTHENTICATED"),
+                    "Jwt verification fails"),
             rule(
                     WAREHOUSE_READ_ONLY,
-                    "the MotherDuck token can only read",
-                    "Use a read/write token: a read scaling token cannot load data.",
-                    "read scaling",
-                    "read-scaling",
-                    "Read Scaling"),
-            rule(
-                    WAREHOUSE_READ_ONLY,
-                    "the database can be read but not written",
-                    "Give this user the right to write the file and its folder, or name another file.",
+                    "it can be read but not written",
+                    "Give this user the right to write the file and its folder; at MotherDuck, use a read/write token.",
                     "Permission denied",
                     "Read-only file system",
                     "read-only mode",
-                    "in read-only",
-                    "is read-only"),
+                    "read scaling",
+                    "read-scaling",
+                    "Read Scaling"),
             rule(
                     WAREHOUSE_FULL,
                     "no space is left",
@@ -73,37 +81,30 @@ record SqlErrors(Location location, List<String> secrets) {
                     WAREHOUSE_FULL,
                     "DuckDB ran out of its memory limit",
                     "Raise the memory limit, lower the number of threads, or set a temporary directory.",
-                    "Out of Memory Error"),
+                    "Out of Memory Error:"),
             rule(
                     WAREHOUSE_FAILED,
                     "the file is not a DuckDB database, or it is damaged",
                     "Name another file, or restore it from a backup.",
                     "not a valid DuckDB database file",
-                    "checksum",
-                    "Corrupt",
-                    "corrupt",
-                    "Serialization Error"),
+                    "Corrupt database file",
+                    "Corrupt WAL file",
+                    "Serialization Error:"),
             rule(
                     WAREHOUSE_FAILED,
-                    "the database was written by a version of DuckDB that this program cannot read",
-                    "Write it again with DuckDB 1.5, or use a Pintail with a newer DuckDB.",
+                    "it needs another version of DuckDB",
+                    "This program has DuckDB 1.5.6: write the file with that or an older version; MotherDuck lists the versions"
+                            + " that it accepts.",
                     "trying to read a database file with version number",
-                    "DuckDB version",
+                    "not compatible with DuckDB",
+                    "not supported by MotherDuck",
                     "client version"),
             rule(
                     WAREHOUSE_FAILED,
-                    "there is no such database at MotherDuck",
-                    "Create it first (CREATE DATABASE), or correct the name.",
+                    "there is no such database",
+                    "Create it first (CREATE DATABASE at MotherDuck), or correct the name.",
                     "no database/share named",
                     "Catalog Error: Database"),
-            rule(
-                    WAREHOUSE_UNAVAILABLE,
-                    "another program changed the same table at the same time",
-                    "Run the sync again.",
-                    "write-write conflict",
-                    "Transaction conflict",
-                    "TransactionContext Error: Conflict",
-                    "Conflict on update"),
             rule(
                     WAREHOUSE_UNAVAILABLE,
                     "the MotherDuck extension cannot be loaded",
@@ -113,34 +114,29 @@ record SqlErrors(Location location, List<String> secrets) {
                     "motherduck.duckdb_extension"),
             rule(
                     WAREHOUSE_UNAVAILABLE,
-                    "the database cannot be reached",
+                    "it cannot be reached",
                     "Check the network and run the sync again.",
                     "Could not establish connection",
                     "Connection refused",
                     "Connection reset",
-                    "connection closed",
-                    "Connection Error",
-                    "HTTP Error",
+                    "Connection Error:",
+                    "HTTP Error:",
                     "timed out",
-                    "UNAVAILABLE",
-                    "DNS",
-                    "resolve host"),
+                    "DEADLINE_EXCEEDED",
+                    "UNAVAILABLE"),
             rule(
                     WAREHOUSE_UNAVAILABLE,
-                    "the database file cannot be opened",
+                    "the file cannot be opened",
                     "Check the path.",
                     "Cannot open file",
                     "Is a directory",
                     "Not a directory"),
             rule(
                     WAREHOUSE_SCHEMA_MISMATCH,
-                    "the table cannot take a value or column of the stream",
+                    "the table does not have the columns of the stream",
                     "Compare the table's columns with the stream's schema; replacing the table accepts the new schema.",
-                    "Conversion Error",
-                    "Mismatch Type Error",
-                    "Constraint Error",
-                    "Binder Error",
-                    "Catalog Error"));
+                    "Binder Error:",
+                    "Catalog Error:"));
 
     private static Rule rule(ErrorCode code, String message, String hint, String... texts) {
         return new Rule(code, message, hint, List.of(texts));
@@ -154,24 +150,17 @@ record SqlErrors(Location location, List<String> secrets) {
                     WAREHOUSE_LOCKED,
                     "%s is open in another program: %s (process %s)"
                             .formatted(
-                                    name(), holder.group(1).isBlank() ? "unknown" : holder.group(1), holder.group(2)),
+                                    location, holder.group(1).isBlank() ? "unknown" : holder.group(1), holder.group(2)),
                     "Close it there and run the sync again.",
                     withoutSecrets(e));
         }
         for (Rule rule : RULES) {
             if (rule.texts.stream().anyMatch(text::contains)) {
                 return new WarehouseException(
-                        rule.code, "%s: %s (%s)".formatted(name(), rule.message, text), rule.hint, withoutSecrets(e));
+                        rule.code, "%s: %s (%s)".formatted(location, rule.message, text), rule.hint, withoutSecrets(e));
             }
         }
-        return new WarehouseException(WAREHOUSE_FAILED, name() + ": " + text, "", withoutSecrets(e));
-    }
-
-    private String name() {
-        return switch (location) {
-            case Location.DuckDbFile file -> file.path().toString();
-            case Location.MotherDuck cloud -> cloud.toString();
-        };
+        return new WarehouseException(WAREHOUSE_FAILED, location + ": " + text, "", withoutSecrets(e));
     }
 
     /** One line without the driver's wrapping, the excerpt of the statement, Java stack traces and secrets. */

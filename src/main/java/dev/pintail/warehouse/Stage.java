@@ -8,31 +8,26 @@ import java.util.List;
 /**
  * The rows of one stream since its last checkpoint, in a TEMP table of the loader's own connection: it is filled outside the
  * checkpoint's transaction, never reaches the target's file, and is gone when the process is.
- *
- * @param columns the stream's columns, then {@link #ARRIVAL}
- * @param keys the columns by which rows are merged
  */
-record Stage(String name, List<Column> columns, List<String> keys, RawIds rawIds) {
+record Stage(String name, RowTable rows) {
     /** The number of the record in its load: rows in a table have no order. */
     static final String ARRIVAL = "_pintail_arrival";
 
     static Stage of(String name, List<Column> tableColumns, List<String> keys, RawIds rawIds) {
         List<Column> columns = new ArrayList<>(tableColumns);
         columns.add(new Column(ARRIVAL, ColumnType.BIGINT));
-        return new Stage(name, List.copyOf(columns), keys, rawIds);
+        return new Stage(name, new RowTable("temp." + Names.quote(name), columns, keys, rawIds));
     }
 
     String sql() {
-        return "temp." + Names.quote(name);
+        return rows.sql();
     }
 
     /** Makes the table, or makes it empty. */
     void create(Sql sql) {
         sql.execute("CREATE OR REPLACE TEMP TABLE %s (%s)"
-                .formatted(Names.quote(name), columns.stream().map(Column::ddl).collect(joining(", "))));
-    }
-
-    void drop(Sql sql) {
-        sql.execute("DROP TABLE IF EXISTS " + sql());
+                .formatted(
+                        Names.quote(name),
+                        rows.columns().stream().map(Column::ddl).collect(joining(", "))));
     }
 }

@@ -2,6 +2,8 @@ package dev.pintail.warehouse;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.error.ErrorCode;
+import dev.pintail.error.WarehouseException;
 import dev.pintail.json.JsonReader;
 import dev.pintail.json.JsonSyntaxException;
 import java.lang.System.Logger.Level;
@@ -85,9 +87,14 @@ public final class StateStore {
                     && stream.get("stream_state") instanceof Map<?, ?> state) {
                 return (Map<String, Object>) state;
             }
+            return null;
         } catch (JsonSyntaxException e) {
-            LOG.log(Level.WARNING, "the state of stream " + row.streamName + " is no JSON", e);
+            // To start from the beginning in silence would load everything twice.
+            throw new WarehouseException(
+                    ErrorCode.WAREHOUSE_FAILED,
+                    "the state of stream %s in %s is damaged".formatted(row.streamName, InternalTables.STATE),
+                    "Correct the row, or delete it to read the stream from its start.",
+                    e);
         }
-        return null;
     }
 }

@@ -17,7 +17,7 @@ import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
 
 /**
- * Brings records in as the rows of a table function: {@code INSERT INTO stage SELECT * FROM pintail_records(7)}. DuckDB's
+ * Brings records in as the rows of a table function: {@code INSERT INTO t SELECT * FROM pintail_records(7)}. DuckDB's
  * threads call back for chunks of rows, each with a converter of its own, so conversion and insertion run side by side, and
  * nothing is printed and parsed in between.
  *
@@ -53,12 +53,12 @@ final class TableFunctionInput implements RecordInput {
     }
 
     @Override
-    public void insert(Sql sql, Stage stage, RecordBatch batch) {
+    public void insert(Sql sql, RowTable table, RecordBatch batch) {
         long ticket = tickets.incrementAndGet();
-        RecordFeed feed = new RecordFeed(stage, batch);
+        RecordFeed feed = new RecordFeed(table, batch);
         feeds.put(ticket, feed);
         try {
-            sql.execute("INSERT INTO %s SELECT * FROM %s(%d)".formatted(stage.sql(), FUNCTION, ticket));
+            sql.execute(table.insertFrom("SELECT * FROM %s(%d)".formatted(FUNCTION, ticket)));
         } catch (WarehouseException e) {
             // The driver passes an exception on as text only.
             throw feed.failure().orElse(e);
@@ -74,7 +74,7 @@ final class TableFunctionInput implements RecordInput {
         @Override
         public RecordFeed bind(DuckDBTableFunctionBindInfo bind) throws SQLException {
             RecordFeed feed = feeds.get(bind.getParameter(0).getLong());
-            for (Column column : feed.stage().columns()) {
+            for (Column column : feed.table().columns()) {
                 chunks.declare(bind, column);
             }
             bind.setCardinality(feed.batch().size(), true);
@@ -90,9 +90,8 @@ final class TableFunctionInput implements RecordInput {
         @Override
         public Worker localInit(DuckDBTableFunctionInitInfo init) {
             RecordFeed feed = init.getBindData();
-            Stage stage = feed.stage();
-            ChunkRows rows = chunks.rows(stage.columns());
-            return new Worker(feed, rows, new RecordConverter(stage.columns(), stage.keys(), stage.rawIds(), rows));
+            ChunkRows rows = chunks.rows(feed.table().columns());
+            return new Worker(feed, rows, new RecordConverter(feed.table(), rows));
         }
 
         @Override

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Moves the rows of a stage into the stream's table, within the checkpoint's transaction; one for each write strategy. */
+/**
+ * Brings rows into a stream's table, within the transaction of a checkpoint; one for each write strategy.
+ *
+ * <p>Changes of the table belong to the same transaction. If it fails, the writer is of no use any more.
+ */
 sealed interface TableWriter permits AppendWriter, MergeWriter, ReplaceWriter {
 
     static TableWriter of(Warehouse warehouse, Sql sql, LoadedStream stream, boolean continued) {
@@ -34,14 +38,20 @@ sealed interface TableWriter permits AppendWriter, MergeWriter, ReplaceWriter {
         };
     }
 
-    /** The columns of the rows that {@link #write} takes. */
+    /** The columns of the rows. */
     List<Column> columns();
 
-    /** Writes the staged rows; the table's own changes belong to the same transaction. */
-    void write(Sql sql, Stage stage, long staged, boolean complete);
+    /** Whether rows have to be seen together before they can be written, so that they need a stage. */
+    boolean needsStage();
 
-    /** What {@link #write} did last is committed. */
-    void committed();
+    /** Makes the table ready, once for each writer, and gives its name. */
+    TableName open(Sql sql);
+
+    /** Writes the rows of a stage. */
+    void write(Sql sql, Stage stage);
+
+    /** Last in each transaction: makes the table exist also without rows, and when complete, what only then can be done. */
+    void finish(Sql sql, boolean complete);
 
     static String columnList(List<Column> columns) {
         return columns.stream().map(c -> Names.quote(c.name())).collect(joining(", "));

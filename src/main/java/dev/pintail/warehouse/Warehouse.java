@@ -2,6 +2,8 @@ package dev.pintail.warehouse;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.error.ErrorCode;
+import dev.pintail.error.WarehouseException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,7 +21,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>Every {@link Loader} has a connection of its own, so streams can be loaded from several threads; their transactions
  * come one after the other. Everything else is for one thread. All methods throw
- * {@link dev.pintail.error.WarehouseException}.
+ * {@link WarehouseException}.
  */
 public final class Warehouse implements AutoCloseable {
     private final Sql sql;
@@ -67,11 +68,16 @@ public final class Warehouse implements AutoCloseable {
         return new RunLog(this);
     }
 
-    /** Puts the streams into {@code _airbyte_streams}, before they are read; PyAirbyte finds their tables by it. */
+    /**
+     * Puts the streams into {@code _airbyte_streams}, before they are read; PyAirbyte finds their tables by it.
+     *
+     * @throws WarehouseException if two of them would have the same table
+     */
     public void register(String sourceName, List<LoadedStream> streams) {
+        requireTablesOfTheirOwn(streams);
         prepare();
-        transaction(sql, () -> {
-            internalTables.register(sql, sourceName, streams);
+        transaction(connection -> {
+            internalTables.register(connection, sourceName, streams);
             return null;
         });
     }
@@ -96,7 +102,7 @@ public final class Warehouse implements AutoCloseable {
     /** Does the work in one transaction. */
     public <T> T transaction(Function<Sql, T> work) {
         prepare();
-        return transaction(sql, () -> work.apply(sql));
+        return inTransaction(work);
     }
 
     /** A table's name in SQL, for statements of the caller's own. */
@@ -104,15 +110,46 @@ public final class Warehouse implements AutoCloseable {
         return inSchema.sibling(table).sql();
     }
 
+    /** Closes the database; of loaders that are still open nothing is kept. */
     @Override
     public void close() {
-        sql.close();
+        try (sql) {
+            // At MotherDuck this would change the user's workspace, and there is no file to let go of.
+            if (!remote) {
+                sql.execute("DETACH " + Names.quote(inSchema.database()));
+            }
+        }
     }
 
-    <T> T transaction(Sql connection, Supplier<T> work) {
+    private void requireTablesOfTheirOwn(List<LoadedStream> streams) {
+        Map<String, String> streamOfTable = new LinkedHashMap<>();
+        for (LoadedStream stream : streams) {
+            String table = table(stream.name()).table();
+            String other = streamOfTable.put(table, stream.name());
+            if (other != null) {
+                throw new WarehouseException(
+                        ErrorCode.WAREHOUSE_SCHEMA_MISMATCH,
+                        "the streams %s and %s would both be loaded into the table %s"
+                                .formatted(other, stream.name(), table),
+                        "Load one of them into another schema, or with a table prefix of its own.");
+            }
+        }
+    }
+
+    private <T> T inTransaction(Function<Sql, T> work) {
         writing.lock();
         try {
-            return connection.transaction(work);
+            return sql.transaction(() -> work.apply(sql));
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Transactions that write come one after the other. */
+    void exclusively(Runnable work) {
+        writing.lock();
+        try {
+            work.run();
         } finally {
             writing.unlock();
         }
@@ -151,10 +188,10 @@ public final class Warehouse implements AutoCloseable {
 
     private synchronized void prepare() {
         if (!prepared) {
-            transaction(sql, () -> {
-                sql.execute("CREATE SCHEMA IF NOT EXISTS %s.%s"
+            inTransaction(connection -> {
+                connection.execute("CREATE SCHEMA IF NOT EXISTS %s.%s"
                         .formatted(Names.quote(inSchema.database()), Names.quote(inSchema.schema())));
-                internalTables.create(sql);
+                internalTables.create(connection);
                 return null;
             });
             prepared = true;

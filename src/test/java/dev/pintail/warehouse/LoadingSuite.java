@@ -10,8 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.WarehouseException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,11 +32,11 @@ abstract class LoadingSuite {
 
     TestWarehouse db;
 
-    abstract BulkPath path();
+    abstract TestWarehouse open(Path file);
 
     @BeforeEach
     void open() {
-        db = TestWarehouse.open(folder.resolve("new/folder/test.duckdb"), path());
+        db = open(folder.resolve("new/folder/test.duckdb"));
     }
 
     @AfterEach
@@ -42,7 +47,7 @@ abstract class LoadingSuite {
     @Test
     void tablesAreThoseOfPyAirbyte() {
         LoadedStream users = stream("My Users", USER, WriteStrategy.AUTO, null);
-        db.warehouse.register(SOURCE, java.util.List.of(users));
+        db.warehouse.register(SOURCE, List.of(users));
         db.load(users, "{\"id\":1,\"name\":\"Ann\",\"updated\":\"2024-01-01T02:03:04+02:00\"}");
 
         assertThat(db.columns("my_users"))
@@ -73,7 +78,7 @@ abstract class LoadingSuite {
     @Test
     void stateAndCatalogRowsAreThoseOfPyAirbyte() {
         LoadedStream users = stream("My Users", "{\"id\":{\"type\":\"integer\"}}", WriteStrategy.AUTO, null);
-        db.warehouse.register(SOURCE, java.util.List.of(users));
+        db.warehouse.register(SOURCE, List.of(users));
         db.load(users, "{\"id\":1}", "{\"id\":2}");
 
         assertThat(db.rows("FROM warehouse.main._airbyte_state"))
@@ -275,5 +280,139 @@ abstract class LoadingSuite {
         }
         assertThat(db.rows("SELECT count(*), count(DISTINCT id), min(name::INT) FROM warehouse.main.users"))
                 .containsExactly("1000|1000|99");
+    }
+
+    @Test
+    void aNewPropertyAddsAColumnAndAVanishedOneKeepsItsValues() {
+        db.load(
+                stream(
+                        "t",
+                        "{\"id\":{\"type\":\"integer\"},\"old\":{\"type\":\"string\"}}",
+                        WriteStrategy.AUTO,
+                        null,
+                        "id"),
+                "{\"id\":1,\"old\":\"a\"}",
+                "{\"id\":2,\"old\":\"b\"}");
+        db.load(
+                stream(
+                        "t",
+                        "{\"id\":{\"type\":\"integer\"},\"order\":{\"type\":\"string\"}}",
+                        WriteStrategy.AUTO,
+                        null,
+                        "id"),
+                "{\"id\":2,\"order\":\"x\"}",
+                "{\"id\":3,\"order\":\"y\"}",
+                "{\"order\":\"z\"}");
+
+        assertThat(db.columns("t"))
+                .containsExactly(
+                        "id BIGINT",
+                        "old VARCHAR",
+                        "_airbyte_raw_id VARCHAR",
+                        "_airbyte_extracted_at TIMESTAMP",
+                        "_airbyte_meta JSON",
+                        "order VARCHAR");
+        assertThat(db.rows("SELECT id, old, \"order\" FROM warehouse.main.t"))
+                .containsExactly("1|a|null", "2|b|x", "3|null|y", "null|null|z");
+    }
+
+    @Test
+    void streamsAreLoadedSideBySide() {
+        List<LoadedStream> streams = List.of(
+                stream("appended", USER, WriteStrategy.APPEND, null),
+                stream("replaced", USER, WriteStrategy.REPLACE, null),
+                stream("merged", USER, WriteStrategy.MERGE, null, "id"),
+                stream("also appended", USER, WriteStrategy.APPEND, null));
+        List<Loader> loaders = streams.stream()
+                .map(each -> db.warehouse.loader(SOURCE, each, false))
+                .toList();
+        String[] many = new String[60_000]; // more than wait in the heap, so that they are in DuckDB before the commit
+        Arrays.setAll(many, i -> "{\"id\":" + i + "}");
+        for (int round = 1; round <= 2; round++) {
+            for (Loader loader : loaders) {
+                loader.add(records(many), NOW);
+            }
+            for (Loader loader : round == 1 ? loaders : loaders.reversed()) {
+                loader.checkpoint(Checkpoint.of(Map.of("round", (long) round), many.length));
+            }
+        }
+        loaders.forEach(loader -> loader.complete(Checkpoint.of(Map.of("round", 3L), 0)));
+        loaders.forEach(Loader::close);
+
+        assertThat(db.rows("SELECT (SELECT count(*) FROM warehouse.main.appended), (SELECT count(*) FROM"
+                        + " warehouse.main.replaced), (SELECT count(*) FROM warehouse.main.merged), (SELECT count(*) FROM"
+                        + " warehouse.main.also_appended)"))
+                .containsExactly("120000|120000|60000|120000");
+        assertThat(db.warehouse.states().read(SOURCE).values()).hasSize(4).containsOnly(Map.of("round", 3L));
+    }
+
+    @Test
+    void streamsAreLoadedByThreadsOfTheirOwn() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> runs = new ArrayList<>();
+            for (int t = 0; t < 4; t++) {
+                LoadedStream own =
+                        stream("users " + t, USER, t % 2 == 0 ? WriteStrategy.APPEND : WriteStrategy.MERGE, null, "id");
+                runs.add(threads.submit(() -> {
+                    try (Loader loader = db.warehouse.loader(SOURCE, own, false)) {
+                        for (long part = 0; part < 5; part++) {
+                            loader.add(
+                                    records("{\"id\":%d}".formatted(part), "{\"id\":%d}".formatted(part + 100)), NOW);
+                            loader.checkpoint(Checkpoint.of(Map.of("part", part), 2));
+                        }
+                        loader.complete(Checkpoint.of(Map.of("part", 5L), 0));
+                    }
+                }));
+            }
+            for (var run : runs) {
+                run.get();
+            }
+        }
+        for (int t = 0; t < 4; t++) {
+            assertThat(db.rows("SELECT count(*) FROM warehouse.main.users_" + t))
+                    .containsExactly("10");
+        }
+        assertThat(db.warehouse.states().read(SOURCE).values()).hasSize(4).containsOnly(Map.of("part", 5L));
+    }
+
+    @Test
+    void aLoaderThatHasFailedCommitsNothingMore() {
+        LoadedStream users = stream("users", USER, WriteStrategy.AUTO, null, "id");
+        try (Loader loader = db.warehouse.loader(SOURCE, users, false)) {
+            loader.add(records("{\"id\":1}"), NOW);
+            loader.checkpoint(Checkpoint.of(Map.of("at", 1L), 1));
+            loader.add(records("{\"id\":\"no number\"}"), NOW);
+            assertThatThrownBy(() -> loader.checkpoint(Checkpoint.of(Map.of("at", 2L), 1)))
+                    .hasMessageContaining("primary key id");
+            assertThatThrownBy(() -> loader.complete(Checkpoint.of(Map.of("at", 3L), 1)))
+                    .hasMessageContaining("primary key id");
+        }
+        assertThat(db.warehouse.states().read(SOURCE)).containsEntry("users", Map.of("at", 1L));
+    }
+
+    @Test
+    void twoStreamsOfOneTableAreRefusedBeforeAnythingIsWritten() {
+        assertThatThrownBy(() -> db.warehouse.register(
+                        SOURCE,
+                        List.of(
+                                stream("My Users", USER, WriteStrategy.APPEND, null),
+                                stream("my-users", USER, WriteStrategy.APPEND, null))))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage("the streams My Users and my-users would both be loaded into the table my_users");
+        assertThat(db.columns("_airbyte_streams")).isEmpty();
+    }
+
+    @Test
+    void closingTheDatabaseGivesUpWhatALoaderHasNotCommitted() {
+        LoadedStream users = stream("users", USER, WriteStrategy.APPEND, null);
+        String[] many = new String[60_000];
+        Arrays.setAll(many, i -> "{\"id\":" + i + "}");
+        Loader loader = db.warehouse.loader(SOURCE, users, false);
+        loader.add(records(many), NOW);
+        db.close();
+        loader.close();
+
+        db = open(folder.resolve("new/folder/test.duckdb"));
+        assertThat(db.columns("users")).isEmpty();
     }
 }

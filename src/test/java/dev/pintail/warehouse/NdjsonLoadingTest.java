@@ -1,8 +1,10 @@
 package dev.pintail.warehouse;
 
+import java.nio.file.Path;
+
 class NdjsonLoadingTest extends LoadingSuite {
     @Override
-    BulkPath path() {
-        return BulkPath.NDJSON;
+    TestWarehouse open(Path file) {
+        return TestWarehouse.open(file, BulkPath.NDJSON);
     }
 }

@@ -56,7 +56,7 @@ abstract class RecordInputSuite {
         Stage stage = stage(type);
         RecordBatch batch = new RecordBatch(0);
         batch.add(records, NOW);
-        input.insert(sql, stage, batch);
+        input.insert(sql, stage.rows(), batch);
         return sql.query(
                 "SELECT CAST(v AS VARCHAR) FROM %s ORDER BY %s".formatted(stage.sql(), Stage.ARRIVAL),
                 row -> row.getString(1));
@@ -199,7 +199,7 @@ abstract class RecordInputSuite {
             batch.add(List.of(), NOW);
             batch.add(page, NOW.plusSeconds(from));
         }
-        input.insert(sql, stage, batch);
+        input.insert(sql, stage.rows(), batch);
 
         assertThat(sql.query(
                         """

@@ -87,40 +87,6 @@ class SchemaEvolutionTest {
     }
 
     @Test
-    void aNewPropertyAddsAColumnAndAVanishedOneKeepsItsValues() {
-        db.load(
-                stream(
-                        "t",
-                        "{\"id\":{\"type\":\"integer\"},\"old\":{\"type\":\"string\"}}",
-                        WriteStrategy.AUTO,
-                        null,
-                        "id"),
-                "{\"id\":1,\"old\":\"a\"}",
-                "{\"id\":2,\"old\":\"b\"}");
-        db.load(
-                stream(
-                        "t",
-                        "{\"id\":{\"type\":\"integer\"},\"order\":{\"type\":\"string\"}}",
-                        WriteStrategy.AUTO,
-                        null,
-                        "id"),
-                "{\"id\":2,\"order\":\"x\"}",
-                "{\"id\":3,\"order\":\"y\"}",
-                "{\"order\":\"z\"}");
-
-        assertThat(db.columns("t"))
-                .containsExactly(
-                        "id BIGINT",
-                        "old VARCHAR",
-                        "_airbyte_raw_id VARCHAR",
-                        "_airbyte_extracted_at TIMESTAMP",
-                        "_airbyte_meta JSON",
-                        "order VARCHAR");
-        assertThat(db.rows("SELECT id, old, \"order\" FROM warehouse.main.t"))
-                .containsExactly("1|a|null", "2|b|x", "3|null|y", "null|null|z");
-    }
-
-    @Test
     void aChangedPrimaryKeyIsRefusedWithTheWayOut() {
         String properties = "{\"id\":{\"type\":\"integer\"},\"region\":{\"type\":\"string\"}}";
         db.load(stream("t", properties, WriteStrategy.AUTO, null, "id"), "{\"id\":1}");

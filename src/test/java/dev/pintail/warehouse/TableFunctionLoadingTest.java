@@ -1,8 +1,10 @@
 package dev.pintail.warehouse;
 
+import java.nio.file.Path;
+
 class TableFunctionLoadingTest extends LoadingSuite {
     @Override
-    BulkPath path() {
-        return BulkPath.TABLE_FUNCTION;
+    TestWarehouse open(Path file) {
+        return TestWarehouse.open(file, BulkPath.TABLE_FUNCTION);
     }
 }

@@ -32,6 +32,14 @@ final class TestWarehouse implements AutoCloseable {
         return new TestWarehouse(new Connector(target, settings, probe).open(InstantSource.fixed(NOW)));
     }
 
+    /** As if the file were at the other end of a network. */
+    static TestWarehouse openAsRemote(Path file) {
+        Target target = Target.of(new Location.DuckDbFile(file));
+        WarehouseSettings settings = WarehouseSettings.DEFAULTS;
+        Connector connector = new Connector(target, settings, StatementProbe.NONE);
+        return new TestWarehouse(connector.open(InstantSource.fixed(NOW), true));
+    }
+
     /** A stream whose schema is the given JSON of its properties. */
     static LoadedStream stream(String name, String properties, WriteStrategy strategy, String cursor, String... keys) {
         return new LoadedStream(

@@ -8,7 +8,7 @@ package dev.pintail.template.python;
  */
 public final class RegexBudget {
     /** Less than a second's work. Ordinary patterns look at each character a few times. */
-    private static final long READS = 50_000_000;
+    private static final long READS = 20_000_000;
 
     private static final long WRITES = 16_000_000;
 

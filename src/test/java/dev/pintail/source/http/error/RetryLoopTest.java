@@ -60,7 +60,8 @@ class RetryLoopTest {
     void timeEndsTheRetriesAndCutsTheLastWait() {
         assertThatThrownBy(() -> loop(20).run(always(other()))).isInstanceOf(Retry.class);
 
-        assertThat(clock.waits().stream().mapToDouble(Double::doubleValue).sum()).isEqualTo(600.0);
+        assertThat(clock.waits().stream().mapToDouble(Double::doubleValue).sum())
+                .isEqualTo(600.0);
         assertThat(clock.waits()).endsWith(256.0, 89.0);
     }
 
@@ -79,7 +80,7 @@ class RetryLoopTest {
     }
 
     private RetryLoop loop(long maxRetries) {
-        return new RetryLoop(maxRetries, Duration.ofSeconds(600), clock);
+        return new RetryLoop(maxRetries, Duration.ofMinutes(10), clock);
     }
 
     private RetryLoop.Attempt<String> always(Retry retry) {
