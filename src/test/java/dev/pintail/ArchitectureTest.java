@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** The arrows between the rooms, as ARCHITECTURE.md draws them. */
 class ArchitectureTest {
-    private static final JavaClasses CLASSES = new ClassFileImporter(
-                    new ImportOption[] {new ImportOption.DoNotIncludeTests()})
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.pintail");
 
     @Test

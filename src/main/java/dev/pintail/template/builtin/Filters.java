@@ -123,10 +123,7 @@ public final class Filters {
         // Any value
         add("default", takes("value").or("default_value", "").or("boolean", false), ValueFilters::orDefault);
         add("d", takes("value").or("default_value", "").or("boolean", false), ValueFilters::orDefault);
-        add(
-                "attr",
-                takes("obj", "name"),
-                (evaluation, a) -> Attributes.attributeOnly(a[0], TextFilters.soft(a[1], evaluation)));
+        add("attr", takes("obj", "name"), (evaluation, a) -> Attributes.attributeOnly(a[0], TextFilters.text(a[1])));
         add("pprint", value, ValueFilters::prettyPrint);
     }
 

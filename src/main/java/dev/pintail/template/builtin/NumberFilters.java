@@ -79,9 +79,6 @@ final class NumberFilters {
         if (!"common".equals(method) && !"ceil".equals(method) && !"floor".equals(method)) {
             throw new TemplateException.Raised("FilterArgumentError", "method must be common, ceil or floor");
         }
-        if (a[0] instanceof Undefined undefined) {
-            throw undefined.error();
-        }
         if ("common".equals(method)) {
             return roundHalfEven(a[0], a[1]);
         }

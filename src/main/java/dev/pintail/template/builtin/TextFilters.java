@@ -99,6 +99,11 @@ final class TextFilters {
 
     static Object indent(Evaluation evaluation, Object[] a) {
         Budget budget = evaluation.budget();
+        for (int i = 0; i < 2; i++) {
+            if (a[i] instanceof Undefined undefined) {
+                throw undefined.error();
+            }
+        }
         String indent = Texts.of(a[1]);
         if (indent == null) {
             int width = Math.max(0, IntegerMath.toInt(a[1]));
@@ -107,9 +112,6 @@ final class TextFilters {
         }
         boolean first = Truth.of(a[2]);
         boolean blank = Truth.of(a[3]);
-        if (a[0] instanceof Undefined undefined) {
-            throw undefined.error();
-        }
         List<Object> lines = Splitting.lines(text(a[0]) + "\n", false, budget);
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
