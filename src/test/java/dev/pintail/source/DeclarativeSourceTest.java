@@ -37,8 +37,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class DeclarativeSourceTest {
-    private static final String MANIFEST =
-            """
+    private static final String MANIFEST = """
             version: 6.0.0
             check: {type: CheckStream, stream_names: [days]}
             concurrency_level: {type: ConcurrencyLevel, default_concurrency: 4}
@@ -95,7 +94,13 @@ class DeclarativeSourceTest {
         assertThat(read(source, StopSignal.NEVER, "days")).isEqualTo(ReadResult.COMPLETE);
         assertThat(days())
                 .containsExactly(
-                        "2026-01-01", "2026-01-02", "2026-01-03", "2026-01-04", "2026-01-05", "2026-01-06", "2026-01-07");
+                        "2026-01-01",
+                        "2026-01-02",
+                        "2026-01-03",
+                        "2026-01-04",
+                        "2026-01-05",
+                        "2026-01-06",
+                        "2026-01-07");
         assertThat(lastState("days")).isEqualTo(Map.of("day", "2026-01-07"));
         assertThat(said.getLast()).isInstanceOf(Message.StreamStatus.class);
         assertThat(said.get(said.size() - 2)).isInstanceOf(Message.State.class);
@@ -117,8 +122,8 @@ class DeclarativeSourceTest {
 
     @Test
     void failingStreamDoesNotStopTheOthers() {
-        DeclarativeSource source = source(
-                request -> request.url().contains("broken") ? answer(request, 403, "{}") : day(request));
+        DeclarativeSource source =
+                source(request -> request.url().contains("broken") ? answer(request, 403, "{}") : day(request));
 
         assertThatThrownBy(() -> read(source, StopSignal.NEVER, "broken", "days"))
                 .isInstanceOf(SourceException.class)
@@ -134,8 +139,8 @@ class DeclarativeSourceTest {
 
     @Test
     void stoppedReadingSaysWhereToGoOn() throws Exception {
-        DeclarativeSource source = new DeclarativeSource(
-                ManifestLoader.load(MANIFEST), surroundings(DeclarativeSourceTest::day, 1));
+        DeclarativeSource source =
+                new DeclarativeSource(ManifestLoader.load(MANIFEST), surroundings(DeclarativeSourceTest::day, 1));
 
         assertThat(read(source, () -> requested.size() >= 3, "days")).isEqualTo(ReadResult.STOPPED);
         assertThat(days()).containsExactly("2026-01-01", "2026-01-02", "2026-01-03");

@@ -124,8 +124,7 @@ public record Retrievers(Session session, RequesterBuilding requesters) {
 
     /** What makes extractors. */
     public Extractors extractors() {
-        return new Extractors(
-                scope(), session.messages(), definition -> truncatedList(definition)::read);
+        return new Extractors(scope(), session.messages(), definition -> truncatedList(definition)::read);
     }
 
     private Retriever truncatedList(dev.pintail.manifest.component.Retriever definition) {

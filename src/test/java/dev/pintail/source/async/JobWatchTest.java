@@ -106,7 +106,8 @@ class JobWatchTest {
         assertThat(watch.next()).isNotNull();
         assertThatThrownBy(watch::next)
                 .isInstanceOfSatisfying(
-                        SourceException.class, e -> assertThat(e.internalMessage()).contains("API status `odd` is unknown"));
+                        SourceException.class,
+                        e -> assertThat(e.internalMessage()).contains("API status `odd` is unknown"));
     }
 
     @Test
@@ -163,7 +164,8 @@ class JobWatchTest {
             }
             Request request = new Request("GET", "https://api.example.com", List.of(), null, Timeouts.DEFAULT);
             Response response = new Response(request, 200, List.of(), Body.of(new byte[0]));
-            return DecodedResponse.of(response, List.of(Map.of("status", name.equals("poll") ? statuses.remove() : "new")));
+            return DecodedResponse.of(
+                    response, List.of(Map.of("status", name.equals("poll") ? statuses.remove() : "new")));
         }
 
         @Override

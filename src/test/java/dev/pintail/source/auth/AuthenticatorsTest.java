@@ -44,7 +44,8 @@ class AuthenticatorsTest {
 
     @Test
     void bearerAndBasicGoIntoTheAuthorizationHeader() throws InterruptedException {
-        assertThat(headers(new BearerAuthenticator("{{ config['token'] }}", NONE))).isEqualTo(Map.of("Authorization", "Bearer t"));
+        assertThat(headers(new BearerAuthenticator("{{ config['token'] }}", NONE)))
+                .isEqualTo(Map.of("Authorization", "Bearer t"));
         assertThat(headers(new BasicHttpAuthenticator("u", "pä", NONE)))
                 .isEqualTo(Map.of("Authorization", "Basic dTpww6Q="));
         assertThat(headers(new BasicHttpAuthenticator("u", "", NONE))).isEqualTo(Map.of("Authorization", "Basic dTo="));
@@ -52,29 +53,37 @@ class AuthenticatorsTest {
 
     @Test
     void secretThatReadsAsALiteralIsPrintedAgain() throws InterruptedException {
-        assertThat(headers(new BearerAuthenticator("1e10", NONE))).isEqualTo(Map.of("Authorization", "Bearer 10000000000.0"));
-        assertThat(headers(new BearerAuthenticator("{{ config.missing }}", NONE))).isEqualTo(Map.of("Authorization", "Bearer "));
+        assertThat(headers(new BearerAuthenticator("1e10", NONE)))
+                .isEqualTo(Map.of("Authorization", "Bearer 10000000000.0"));
+        assertThat(headers(new BearerAuthenticator("{{ config.missing }}", NONE)))
+                .isEqualTo(Map.of("Authorization", "Bearer "));
     }
 
     @Test
     void apiKeyGoesWhereItsOptionSays() throws InterruptedException {
         assertThat(apiKey(InjectInto.HEADER, "X-Key").options().headers()).isEqualTo(Map.of("X-Key", "t"));
-        assertThat(apiKey(InjectInto.REQUEST_PARAMETER, "key").options().parameters()).isEqualTo(Map.of("key", "t"));
+        assertThat(apiKey(InjectInto.REQUEST_PARAMETER, "key").options().parameters())
+                .isEqualTo(Map.of("key", "t"));
         assertThat(apiKey(InjectInto.REQUEST_PARAMETER, "key").headers(null)).isEmpty();
         assertThat(of(new ApiKeyAuthenticator(
                                 "k", null, new RequestOption(InjectInto.BODY_JSON, null, List.of("a", "b")), NONE))
                         .options()
                         .bodyJson())
                 .isEqualTo(Map.of("a", Map.of("b", "k")));
-        assertThat(of(new ApiKeyAuthenticator("k", "X-Old", null, NONE)).options().headers()).isEqualTo(Map.of("X-Old", "k"));
+        assertThat(of(new ApiKeyAuthenticator("k", "X-Old", null, NONE))
+                        .options()
+                        .headers())
+                .isEqualTo(Map.of("X-Old", "k"));
     }
 
     @Test
     void apiKeyHasExactlyOnePlace() {
         RequestOption option = new RequestOption(InjectInto.HEADER, "X-Key", List.of());
 
-        assertThatThrownBy(() -> of(new ApiKeyAuthenticator("k", null, null, NONE))).isInstanceOf(ManifestException.class);
-        assertThatThrownBy(() -> of(new ApiKeyAuthenticator("k", "X", option, NONE))).isInstanceOf(ManifestException.class);
+        assertThatThrownBy(() -> of(new ApiKeyAuthenticator("k", null, null, NONE)))
+                .isInstanceOf(ManifestException.class);
+        assertThatThrownBy(() -> of(new ApiKeyAuthenticator("k", "X", option, NONE)))
+                .isInstanceOf(ManifestException.class);
         assertThatThrownBy(() -> apiKey(InjectInto.HEADER, null)).isInstanceOf(ManifestException.class);
         assertThatThrownBy(() -> of(new ApiKeyAuthenticator(
                         "k", null, new RequestOption(InjectInto.HEADER, null, List.of("a", "b")), NONE)))
@@ -130,7 +139,8 @@ class AuthenticatorsTest {
         assertThat(legacy.headers(null)).isEqualTo(Map.of("X-Session", "5"));
         assertThat(legacy.headers(null)).isEqualTo(Map.of("X-Session", "5"));
         assertThat(transport.urls()).containsExactly("https://h/me", "https://h/login", "https://h/me");
-        assertThat(FakeTransport.body(transport.requests().get(1))).isEqualTo("{\"username\": \"u\", \"password\": \"p\"}");
+        assertThat(FakeTransport.body(transport.requests().get(1)))
+                .isEqualTo("{\"username\": \"u\", \"password\": \"p\"}");
     }
 
     @Test
@@ -148,7 +158,8 @@ class AuthenticatorsTest {
     }
 
     private Authenticator apiKey(InjectInto into, String name) {
-        return of(new ApiKeyAuthenticator("{{ config['token'] }}", null, new RequestOption(into, name, List.of()), NONE));
+        return of(
+                new ApiKeyAuthenticator("{{ config['token'] }}", null, new RequestOption(into, name, List.of()), NONE));
     }
 
     private Map<String, String> headers(dev.pintail.manifest.component.Authenticator definition)

@@ -31,13 +31,15 @@ class JwtTokensTest {
         claims.put("scope", "é");
         JwtTokens tokens = tokens(
                 JwtAlgorithm.HS256,
-                new JwtTokens.Contents("secret", "", "", Map.of("kid", "k"), Map.of("a", 1L), Map.of("iss", "me"), claims));
+                new JwtTokens.Contents(
+                        "secret", "", "", Map.of("kid", "k"), Map.of("a", 1L), Map.of("iss", "me"), claims));
 
         String[] parts = tokens.token().split("\\.");
 
         assertThat(text(parts[0])).isEqualTo("{\"a\":1,\"alg\":\"HS256\",\"kid\":\"k\",\"typ\":\"JWT\"}");
         assertThat(text(parts[1]))
-                .isEqualTo("{\"scope\":\"\\u00e9\",\"iss\":\"me\",\"iat\":1772600767,\"exp\":1772601967,\"nbf\":1772600767}");
+                .isEqualTo(
+                        "{\"scope\":\"\\u00e9\",\"iss\":\"me\",\"iat\":1772600767,\"exp\":1772601967,\"nbf\":1772600767}");
     }
 
     @Test
@@ -62,7 +64,12 @@ class JwtTokensTest {
         Signature verifier = Signature.getInstance(verification);
         verifier.initVerify(pair.getPublic());
 
-        assertThat(verifies(verifier, tokens(algorithm, key(pem("PRIVATE KEY", pair.getPrivate().getEncoded()))).token()))
+        assertThat(verifies(
+                        verifier,
+                        tokens(
+                                        algorithm,
+                                        key(pem("PRIVATE KEY", pair.getPrivate().getEncoded())))
+                                .token()))
                 .isTrue();
     }
 
@@ -75,13 +82,18 @@ class JwtTokensTest {
 
         assertThat(verifies(
                         verifier,
-                        tokens(JwtAlgorithm.PS256, key(pem("PRIVATE KEY", pair.getPrivate().getEncoded()))).token()))
+                        tokens(
+                                        JwtAlgorithm.PS256,
+                                        key(pem("PRIVATE KEY", pair.getPrivate().getEncoded())))
+                                .token()))
                 .isTrue();
     }
 
     @Test
     void prefixStandsBeforeTheToken() {
-        assertThat(tokens(JwtAlgorithm.HS256, new JwtTokens.Contents("s", "", "Bearer", Map.of(), Map.of(), Map.of(), Map.of()))
+        assertThat(tokens(
+                                JwtAlgorithm.HS256,
+                                new JwtTokens.Contents("s", "", "Bearer", Map.of(), Map.of(), Map.of(), Map.of()))
                         .token())
                 .startsWith("Bearer ey");
     }
@@ -102,7 +114,9 @@ class JwtTokensTest {
 
     @Test
     void failureDoesNotTellTheKey() {
-        assertThatThrownBy(() -> tokens(JwtAlgorithm.RS256, key("-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----"))
+        assertThatThrownBy(() -> tokens(
+                                JwtAlgorithm.RS256,
+                                key("-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----"))
                         .token())
                 .isInstanceOf(SourceException.class)
                 .hasMessageNotContaining("c2VjcmV0");
@@ -132,7 +146,8 @@ class JwtTokensTest {
 
     private static boolean verifies(Signature verifier, String token) throws GeneralSecurityException {
         int lastDot = token.lastIndexOf('.');
-        assertThat(JsonReader.read(text(token.substring(0, token.indexOf('.'))))).isInstanceOf(Map.class);
+        assertThat(JsonReader.read(text(token.substring(0, token.indexOf('.')))))
+                .isInstanceOf(Map.class);
         verifier.update(token.substring(0, lastDot).getBytes(UTF_8));
         return verifier.verify(Base64.getUrlDecoder().decode(token.substring(lastDot + 1)));
     }

@@ -50,7 +50,9 @@ class OAuthTest {
 
     @Test
     void tokenIsFetchedOnceAndKeptWhileItIsValid() throws InterruptedException {
-        transport.answer(200, "{\"access_token\": \"a1\", \"expires_in\": 60}").answer(200, "{\"access_token\": \"a2\"}");
+        transport
+                .answer(200, "{\"access_token\": \"a1\", \"expires_in\": 60}")
+                .answer(200, "{\"access_token\": \"a2\"}");
         OAuth oauth = oauth(SETTINGS);
 
         assertThat(oauth.headers(null)).isEqualTo(Map.of("Authorization", "Bearer a1"));
@@ -66,7 +68,8 @@ class OAuthTest {
     void authorizationHeaderKeepsTheClientOutOfTheBody() throws InterruptedException {
         transport.answer(200, "{\"access_token\": \"a\"}");
 
-        oauth(with(Map.of("x", "1", "grant_type", "mine"), Map.of("Authorization", "Basic x"), false)).headers(null);
+        oauth(with(Map.of("x", "1", "grant_type", "mine"), Map.of("Authorization", "Basic x"), false))
+                .headers(null);
 
         assertThat(FakeTransport.body(transport.last())).isEqualTo("grant_type=refresh_token&refresh_token=r1&x=1");
         assertThat(transport.last().header("Authorization")).contains("Basic x");
@@ -80,7 +83,8 @@ class OAuthTest {
 
         assertThat(transport.last().body()).isNull();
         assertThat(transport.last().url())
-                .isEqualTo("https://auth/token?grant_type=refresh_token&client_id=id&client_secret=secret&refresh_token=r1");
+                .isEqualTo(
+                        "https://auth/token?grant_type=refresh_token&client_id=id&client_secret=secret&refresh_token=r1");
     }
 
     @ParameterizedTest
@@ -143,7 +147,11 @@ class OAuthTest {
 
     @Test
     void busyOrUnreachableEndpointIsAskedAgain() throws InterruptedException {
-        transport.answer(429, "").answer(503, "").fail(new IOException("reset")).answer(200, "{\"access_token\": \"a\"}");
+        transport
+                .answer(429, "")
+                .answer(503, "")
+                .fail(new IOException("reset"))
+                .answer(200, "{\"access_token\": \"a\"}");
 
         assertThat(oauth(SETTINGS).headers(null)).containsValue("Bearer a");
         assertThat(clock.waits()).containsExactly(1.0, 2.0, 4.0);
@@ -159,7 +167,8 @@ class OAuthTest {
                 .isInstanceOfSatisfying(
                         SourceException.class,
                         failure -> assertThat(failure.failureType()).isEqualTo(FailureType.TRANSIENT_ERROR));
-        assertThat(clock.waits().stream().mapToDouble(Double::doubleValue).sum()).isEqualTo(300);
+        assertThat(clock.waits().stream().mapToDouble(Double::doubleValue).sum())
+                .isEqualTo(300);
     }
 
     @Test
@@ -171,7 +180,14 @@ class OAuthTest {
         assertThat(rotating(config).headers(null)).containsValue("Bearer a1");
 
         Map<String, Object> credentials = Map.of(
-                "refresh_token", "r2", "other", 1L, "access_token", "a1", "token_expiry_date", "2026-03-04T05:07:07+00:00");
+                "refresh_token",
+                "r2",
+                "other",
+                1L,
+                "access_token",
+                "a1",
+                "token_expiry_date",
+                "2026-03-04T05:07:07+00:00");
         assertThat(config).isEqualTo(Map.of("credentials", credentials));
         assertThat(messages)
                 .singleElement()

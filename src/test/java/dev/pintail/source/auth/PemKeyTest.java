@@ -76,7 +76,10 @@ class PemKeyTest {
         int content = 2 + PBES2.length + parameters.length + 4 + encrypted.length;
         ByteBuffer der = ByteBuffer.allocate(content + 4);
         der.put((byte) 0x30).put((byte) 0x82).putShort((short) content);
-        der.put((byte) 0x30).put((byte) (PBES2.length + parameters.length)).put(PBES2).put(parameters);
+        der.put((byte) 0x30)
+                .put((byte) (PBES2.length + parameters.length))
+                .put(PBES2)
+                .put(parameters);
         der.put((byte) 0x04).put((byte) 0x82).putShort((short) encrypted.length).put(encrypted);
         return der.array();
     }

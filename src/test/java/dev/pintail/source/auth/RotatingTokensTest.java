@@ -117,8 +117,7 @@ class RotatingTokensTest {
                 List.of("reset"),
                 Optional.empty(),
                 List.of(),
-                new TokenQuota.QuotaHeaders(
-                        Optional.of("X-Left"), Optional.empty(), Optional.empty(), Set.of(403)));
+                new TokenQuota.QuotaHeaders(Optional.of("X-Left"), Optional.empty(), Optional.empty(), Set.of(403)));
         Map<String, Requester> requesters = new LinkedHashMap<>();
         requesters.put("a", first);
         requesters.put("b", second);
@@ -130,8 +129,7 @@ class RotatingTokensTest {
     }
 
     private static Request signed(String value) {
-        return new Request(
-                "GET", "https://h/x", List.of(new Header("Authorization", value)), null, Timeouts.DEFAULT);
+        return new Request("GET", "https://h/x", List.of(new Header("Authorization", value)), null, Timeouts.DEFAULT);
     }
 
     private static Response answer(Request request, int status, String... header) {

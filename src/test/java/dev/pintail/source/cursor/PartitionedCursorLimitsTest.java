@@ -147,10 +147,12 @@ class PartitionedCursorLimitsTest {
         PartitionedCursor cursor = new PartitionedCursor(
                 numbered(200), kind, Map.of(), (slice, token) -> RequestOptions.NONE, limits, clock, log);
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-            cursor.slices().forEachRemaining(slice -> threads.execute(() -> {
-                cursor.observe(slice, Map.of("updated", slice.cursorSlice().get("since")));
-                cursor.close(slice);
-            }));
+            cursor.slices()
+                    .forEachRemaining(slice -> threads.execute(() -> {
+                        cursor.observe(
+                                slice, Map.of("updated", slice.cursorSlice().get("since")));
+                        cursor.close(slice);
+                    }));
         }
         cursor.finish();
 

@@ -14,7 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RangeCursorTest {
-    private static final DateCursor WEEKLY = DateCursor.days("2026-03-01", "2026-03-14").stepping("P7D", "P1D");
+    private static final DateCursor WEEKLY =
+            DateCursor.days("2026-03-01", "2026-03-14").stepping("P7D", "P1D");
 
     private final List<Message> said = new ArrayList<>();
 
@@ -82,9 +83,6 @@ class RangeCursorTest {
 
     private RangeCursor<OffsetDateTime> cursor() {
         return new RangeCursor<>(
-                WEEKLY.kind(),
-                Map.of(),
-                (slice, token) -> RequestOptions.NONE,
-                new CursorLog("items", said::add));
+                WEEKLY.kind(), Map.of(), (slice, token) -> RequestOptions.NONE, new CursorLog("items", said::add));
     }
 }

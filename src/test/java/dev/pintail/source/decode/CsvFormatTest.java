@@ -37,7 +37,8 @@ class CsvFormatTest {
 
     @Test
     void lineEndsOfEveryKindAreTheSame() throws IOException {
-        assertThat(read("a\r\n1\r2\n\"3\r\n4\"")).containsExactly(Map.of("a", "1"), Map.of("a", "2"), Map.of("a", "3\n4"));
+        assertThat(read("a\r\n1\r2\n\"3\r\n4\""))
+                .containsExactly(Map.of("a", "1"), Map.of("a", "2"), Map.of("a", "3\n4"));
     }
 
     @Test
@@ -112,7 +113,8 @@ class CsvFormatTest {
 
     private static List<Object> all(CsvFormat format, byte[] bytes) throws IOException {
         List<Object> rows = new ArrayList<>();
-        format.parse(new ByteArrayInputStream(Arrays.copyOf(bytes, bytes.length))).forEachRemaining(rows::add);
+        format.parse(new ByteArrayInputStream(Arrays.copyOf(bytes, bytes.length)))
+                .forEachRemaining(rows::add);
         return rows;
     }
 }

@@ -39,8 +39,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DecodersTest {
-    private static final dev.pintail.manifest.component.Decoder JSON = new dev.pintail.manifest.component.Decoder.JsonDecoder();
-    private static final dev.pintail.manifest.component.Decoder XML = new dev.pintail.manifest.component.Decoder.XmlDecoder();
+    private static final dev.pintail.manifest.component.Decoder JSON =
+            new dev.pintail.manifest.component.Decoder.JsonDecoder();
+    private static final dev.pintail.manifest.component.Decoder XML =
+            new dev.pintail.manifest.component.Decoder.XmlDecoder();
     private static final CsvDecoder CSV = new CsvDecoder("utf-8", "\\t", List.of());
 
     @Test
@@ -68,7 +70,8 @@ class DecodersTest {
     @Test
     void wideIntegersBecomeFloatingNumbersAsInTheReference() {
         assertThat(decode(JSON, "[18446744073709551615, 18446744073709551616, -9223372036854775809]"))
-                .containsExactly(new BigInteger("18446744073709551615"), 1.8446744073709552E19, -9.223372036854775808E18);
+                .containsExactly(
+                        new BigInteger("18446744073709551615"), 1.8446744073709552E19, -9.223372036854775808E18);
         assertThat(decode(new JsonlDecoder(), "18446744073709551616\n"))
                 .containsExactly(new BigInteger("18446744073709551616"));
     }
@@ -79,7 +82,8 @@ class DecodersTest {
         assertThat(decode(JSON, bytes("{\"a\": \"é\"}", "utf-16le"))).containsExactly(Map.of("a", "é"));
         assertThat(decode(JSON, bytes("{\"a\": \"é\"}", "iso-8859-1"), "application/json; charset=iso-8859-1"))
                 .containsExactly(Map.of("a", "é"));
-        assertThatThrownBy(() -> decode(JSON, bytes("{\"a\": \"é\"}", "iso-8859-1"))).isInstanceOf(SourceException.class);
+        assertThatThrownBy(() -> decode(JSON, bytes("{\"a\": \"é\"}", "iso-8859-1")))
+                .isInstanceOf(SourceException.class);
     }
 
     @Test
@@ -100,25 +104,29 @@ class DecodersTest {
 
     @Test
     void linesThatAreNoJsonAreLeftOut() {
-        assertThat(decode(new JsonlDecoder(), "{\"a\": 1}\n\n{oops\r\n[2]\r\n3")).containsExactly(Map.of("a", 1L), List.of(2L), 3L);
+        assertThat(decode(new JsonlDecoder(), "{\"a\": 1}\n\n{oops\r\n[2]\r\n3"))
+                .containsExactly(Map.of("a", 1L), List.of(2L), 3L);
     }
 
     @Test
     void itemsBelowAPathAreFoundAndTheRestIsSkipped() {
         JsonItemsDecoder users = new JsonItemsDecoder("data.users", "utf-8");
 
-        assertThat(decode(users, "{\"x\": {\"users\": [0]}, \"data\": {\"n\": [[9]], \"users\": [{\"id\": 1}, 2]}, \"y\": 1}"))
+        assertThat(decode(
+                        users,
+                        "{\"x\": {\"users\": [0]}, \"data\": {\"n\": [[9]], \"users\": [{\"id\": 1}, 2]}, \"y\": 1}"))
                 .containsExactly(Map.of("id", 1L), 2L);
         assertThat(decode(users, "{\"data\": []}")).isEmpty();
         assertThat(decode(new JsonItemsDecoder("a.item.b", "utf-8"), "{\"a\": [{\"b\": [1]}, {\"b\": [2, 3]}]}"))
                 .containsExactly(1L, 2L, 3L);
-        assertThat(decode(new JsonItemsDecoder("a", "latin-1"), bytes("{\"a\": [\"é\"]}", "iso-8859-1"))).containsExactly("é");
+        assertThat(decode(new JsonItemsDecoder("a", "latin-1"), bytes("{\"a\": [\"é\"]}", "iso-8859-1")))
+                .containsExactly("é");
     }
 
     @Test
     void itemsBeforeADamagedPlaceAreHandedOut() {
-        Iterator<Object> items =
-                Decoders.of(new JsonItemsDecoder("a", "utf-8")).decode(response("{\"a\": [1, 2, oops".getBytes(UTF_8), ""));
+        Iterator<Object> items = Decoders.of(new JsonItemsDecoder("a", "utf-8"))
+                .decode(response("{\"a\": [1, 2, oops".getBytes(UTF_8), ""));
 
         assertThat(items.next()).isEqualTo(1L);
         assertThat(items.next()).isEqualTo(2L);
@@ -139,7 +147,8 @@ class DecodersTest {
     @Test
     void delimiterMayBeWrittenAsAnEscape() {
         assertThat(decode(CSV, "a\tb\n1\t2\n")).containsExactly(Map.of("a", "1", "b", "2"));
-        assertThatThrownBy(() -> Decoders.of(new CsvDecoder("utf-8", "ab", List.of()))).isInstanceOf(ManifestException.class);
+        assertThatThrownBy(() -> Decoders.of(new CsvDecoder("utf-8", "ab", List.of())))
+                .isInstanceOf(ManifestException.class);
     }
 
     @Test
@@ -155,8 +164,8 @@ class DecodersTest {
     @Test
     void truncatedGzipFailsAfterTheRecordsBefore() throws IOException {
         byte[] whole = gzip("{\"a\": 1}\n".repeat(20_000).getBytes(UTF_8));
-        Iterator<Object> records =
-                Decoders.of(new GzipDecoder(new JsonlDecoder())).decode(response(Arrays.copyOf(whole, whole.length / 2), ""));
+        Iterator<Object> records = Decoders.of(new GzipDecoder(new JsonlDecoder()))
+                .decode(response(Arrays.copyOf(whole, whole.length / 2), ""));
 
         assertThat(records.next()).isEqualTo(Map.of("a", 1L));
         assertThatThrownBy(() -> records.forEachRemaining(record -> {})).isInstanceOf(SourceException.class);
@@ -173,8 +182,10 @@ class DecodersTest {
             zip.write("3\n".getBytes(UTF_8));
         }
 
-        assertThat(decode(new ZipfileDecoder(new JsonlDecoder()), bytes.toByteArray())).containsExactly(1L, 2L, 3L);
-        assertThatThrownBy(() -> decode(new ZipfileDecoder(new JsonlDecoder()), "no archive")).isInstanceOf(SourceException.class);
+        assertThat(decode(new ZipfileDecoder(new JsonlDecoder()), bytes.toByteArray()))
+                .containsExactly(1L, 2L, 3L);
+        assertThatThrownBy(() -> decode(new ZipfileDecoder(new JsonlDecoder()), "no archive"))
+                .isInstanceOf(SourceException.class);
     }
 
     @Test
@@ -208,7 +219,8 @@ class DecodersTest {
         assertThat(Decoders.of(null).pagingView()).isEqualTo(PagingView.BODY);
         assertThat(Decoders.of(XML).pagingView()).isEqualTo(PagingView.BODY);
         assertThat(Decoders.of(new GzipDecoder(JSON)).pagingView()).isEqualTo(PagingView.NOTHING);
-        assertThat(Decoders.of(new GzipDecoder(new GzipDecoder(JSON))).pagingView()).isEqualTo(PagingView.REFUSED);
+        assertThat(Decoders.of(new GzipDecoder(new GzipDecoder(JSON))).pagingView())
+                .isEqualTo(PagingView.REFUSED);
         assertThat(Decoders.of(CSV).pagingView()).isEqualTo(PagingView.REFUSED);
     }
 
@@ -237,7 +249,8 @@ class DecodersTest {
         return decode(definition, body, "");
     }
 
-    private static List<Object> decode(dev.pintail.manifest.component.Decoder definition, byte[] body, String contentType) {
+    private static List<Object> decode(
+            dev.pintail.manifest.component.Decoder definition, byte[] body, String contentType) {
         List<Object> values = new ArrayList<>();
         Decoders.of(definition).decode(response(body, contentType)).forEachRemaining(values::add);
         return values;

@@ -28,12 +28,14 @@ class CsvFileExtractorTest {
 
     @Test
     void textsThatLookMissingMayBeKept() {
-        assertThat(read(new CsvFileExtractor(true), "a,b\nNA,\n".getBytes(UTF_8))).containsExactly("{\"a\":\"NA\",\"b\":null}");
+        assertThat(read(new CsvFileExtractor(true), "a,b\nNA,\n".getBytes(UTF_8)))
+                .containsExactly("{\"a\":\"NA\",\"b\":null}");
     }
 
     @Test
     void quotesCountOnlyAtTheStartOfACell() {
-        assertThat(read("a,b\n\"x\"\"y, \nz\", \"q\"\n")).containsExactly("{\"a\":\"x\\\"y, \\nz\",\"b\":\" \\\"q\\\"\"}");
+        assertThat(read("a,b\n\"x\"\"y, \nz\", \"q\"\n"))
+                .containsExactly("{\"a\":\"x\\\"y, \\nz\",\"b\":\" \\\"q\\\"\"}");
     }
 
     @Test
@@ -48,7 +50,8 @@ class CsvFileExtractorTest {
 
     @Test
     void columnsWithoutANameOfTheirOwnGetOne() {
-        assertThat(read("a,a,,a.1\n1,2,3,4\n")).containsExactly("{\"a\":\"1\",\"a.2\":\"2\",\"Unnamed: 2\":\"3\",\"a.1\":\"4\"}");
+        assertThat(read("a,a,,a.1\n1,2,3,4\n"))
+                .containsExactly("{\"a\":\"1\",\"a.2\":\"2\",\"Unnamed: 2\":\"3\",\"a.1\":\"4\"}");
     }
 
     @Test
@@ -73,7 +76,9 @@ class CsvFileExtractorTest {
 
     @Test
     void aRowThatIsTooLongIsAnError() {
-        assertThatThrownBy(() -> read("a\n1,2\n")).isInstanceOf(SourceException.class).hasMessageContaining("a row has 2 cells");
+        assertThatThrownBy(() -> read("a\n1,2\n"))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("a row has 2 cells");
         assertThatThrownBy(() -> read("a\n\"1\n")).hasMessageContaining("it ends inside a quoted cell");
     }
 

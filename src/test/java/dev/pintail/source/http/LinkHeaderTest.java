@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class LinkHeaderTest {
     @Test
     void linksAreFoundByRel() {
-        assertThat(LinkHeader.parse("<https://h/x?page=2>; rel=\"next\", <https://h/x?page=9>; rel='last'; title=\"end\""))
+        assertThat(LinkHeader.parse(
+                        "<https://h/x?page=2>; rel=\"next\", <https://h/x?page=9>; rel='last'; title=\"end\""))
                 .isEqualTo(Map.of(
                         "next", Map.of("url", "https://h/x?page=2", "rel", "next"),
                         "last", Map.of("url", "https://h/x?page=9", "rel", "last", "title", "end")));

@@ -40,7 +40,9 @@ class RequestOptionsTest {
 
     @Test
     void equalValuesInAJsonBodyAreAccepted() {
-        assertThat(json(Map.of("a", List.of(1L))).plus(json(Map.of("a", List.of(1L)))).bodyJson())
+        assertThat(json(Map.of("a", List.of(1L)))
+                        .plus(json(Map.of("a", List.of(1L))))
+                        .bodyJson())
                 .isEqualTo(Map.of("a", List.of(1L)));
     }
 

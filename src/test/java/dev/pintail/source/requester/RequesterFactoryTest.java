@@ -71,7 +71,8 @@ class RequesterFactoryTest {
 
         requester.send(new Requester.Input(
                 null,
-                new StreamSlice(Map.of("id", 7L), Map.of("start", "a b"), Map.of("creation_response", Map.of("id", 1L))),
+                new StreamSlice(
+                        Map.of("id", 7L), Map.of("start", "a b"), Map.of("creation_response", Map.of("id", 1L))),
                 Map.of("next_page_token", 2L),
                 RequestOptions.NONE));
 
@@ -84,7 +85,8 @@ class RequesterFactoryTest {
         transport.answer(200, "[]").answer(200, "[]");
         Requester requester = create(definition("items", Map.of("limit", "10"), null, null));
 
-        requester.send(new Requester.Input("https://other/next?limit=10", StreamSlice.EMPTY, null, RequestOptions.NONE));
+        requester.send(
+                new Requester.Input("https://other/next?limit=10", StreamSlice.EMPTY, null, RequestOptions.NONE));
         requester.send(new Requester.Input("/v2/x?limit=20", StreamSlice.EMPTY, null, RequestOptions.NONE));
 
         assertThat(transport.urls()).containsExactly("https://other/next?limit=10", "https://h/v2/x?limit=20&limit=10");
@@ -180,7 +182,9 @@ class RequesterFactoryTest {
                 .isInstanceOfSatisfying(
                         SourceException.class,
                         failure -> assertThat(failure.code()).isEqualTo(ErrorCode.SOURCE_RATE_LIMITED));
-        assertThat(messages).hasSize(6).allMatch(message -> message instanceof Message.StreamStatus status && status.rateLimited());
+        assertThat(messages)
+                .hasSize(6)
+                .allMatch(message -> message instanceof Message.StreamStatus status && status.rateLimited());
     }
 
     @Test
@@ -206,8 +210,8 @@ class RequesterFactoryTest {
 
     @Test
     void rejectedTokenIsRefreshedOnce() throws InterruptedException {
-        HttpResponseFilter refresh =
-                new HttpResponseFilter(ResponseAction.REFRESH_TOKEN_THEN_RETRY, null, null, null, List.of(401L), null, NONE);
+        HttpResponseFilter refresh = new HttpResponseFilter(
+                ResponseAction.REFRESH_TOKEN_THEN_RETRY, null, null, null, List.of(401L), null, NONE);
         transport
                 .answer(200, "{\"access_token\": \"a1\"}")
                 .answer(401, "")
@@ -250,7 +254,8 @@ class RequesterFactoryTest {
         HttpRequester definition = definition("items", NONE, new BearerAuthenticator("t", NONE), null);
 
         factory.create(definition, "items", json(), true).send(input());
-        DecodedResponse second = factory.create(definition, "items", json(), true).send(input());
+        DecodedResponse second =
+                factory.create(definition, "items", json(), true).send(input());
 
         assertThat(second.bodies()).toIterable().containsExactly(Map.of("a", 1L));
         assertThat(transport.requests()).hasSize(1);
@@ -258,7 +263,8 @@ class RequesterFactoryTest {
 
     @Test
     void pythonClassIsNotSupported() {
-        assertThatThrownBy(() -> factory.create(new CustomRequester("source.Requester", NONE, NONE), "items", json(), false))
+        assertThatThrownBy(() ->
+                        factory.create(new CustomRequester("source.Requester", NONE, NONE), "items", json(), false))
                 .isInstanceOf(ManifestException.class)
                 .hasMessageContaining("source.Requester");
     }
@@ -323,7 +329,10 @@ class RequesterFactoryTest {
     }
 
     private static HttpRequester definition(
-            String path, Map<String, Object> parameters, Authenticator authenticator, DefaultErrorHandler errorHandler) {
+            String path,
+            Map<String, Object> parameters,
+            Authenticator authenticator,
+            DefaultErrorHandler errorHandler) {
         return new HttpRequester(
                 "https://{{ config['host'] }}",
                 null,

@@ -19,11 +19,11 @@ class CombinedSchemaTest {
         StreamSchema second = () -> Map.of("properties", more);
 
         Map<String, Object> properties = SchemaJson.object(
-                "properties",
-                new CombinedSchema(List.of(first, second)).load().get("properties"));
+                "properties", new CombinedSchema(List.of(first, second)).load().get("properties"));
 
-        assertThat(properties).containsExactly(
-                Map.entry("name", Map.of("type", "string")), Map.entry("id", Map.of("type", "integer")));
+        assertThat(properties)
+                .containsExactly(
+                        Map.entry("name", Map.of("type", "string")), Map.entry("id", Map.of("type", "integer")));
     }
 
     @Test

@@ -65,7 +65,8 @@ class TransformationsTest {
     @Test
     void keysAreWrittenInSnakeCaseAlsoInside() {
         Transformation snake = new Transformation.KeysToSnakeCase(Map.of());
-        assertThat(apply(snake, "{\"userID\": {\"HTTPServer\": 1}, \"123abc\": [{\"Xx\": 1}], \"$a.b\": 2, \"x__\": 3}"))
+        assertThat(apply(
+                        snake, "{\"userID\": {\"HTTPServer\": 1}, \"123abc\": [{\"Xx\": 1}], \"$a.b\": 2, \"x__\": 3}"))
                 .isEqualTo("{\"user_id\":{\"httpserver\":1},\"_123_abc\":[{\"Xx\":1}],\"_a_b\":2,\"x_\":3}");
         assertThat(apply(snake, "{\"ÄpfelÖl\": 1, \"日本\": 2}")).isEqualTo("{\"apfel_ol\":1,\"ri_ben\":2}");
     }
@@ -89,9 +90,12 @@ class TransformationsTest {
 
     @Test
     void anObjectIsLiftedUnlessItsKeysAreTaken() {
-        assertThat(apply(lift(true, false), "{\"id\": 1, \"data\": {\"x\": 2}}")).isEqualTo("{\"id\":1,\"x\":2}");
-        assertThat(apply(lift(true, false), "{\"x\": 1, \"data\": {\"x\": 2}}")).isEqualTo("{\"x\":1,\"data\":{\"x\":2}}");
-        assertThat(apply(lift(false, true), "{\"id\": 1, \"data\": {\"x\": 2}}")).isEqualTo("{\"x\":2}");
+        assertThat(apply(lift(true, false), "{\"id\": 1, \"data\": {\"x\": 2}}"))
+                .isEqualTo("{\"id\":1,\"x\":2}");
+        assertThat(apply(lift(true, false), "{\"x\": 1, \"data\": {\"x\": 2}}"))
+                .isEqualTo("{\"x\":1,\"data\":{\"x\":2}}");
+        assertThat(apply(lift(false, true), "{\"id\": 1, \"data\": {\"x\": 2}}"))
+                .isEqualTo("{\"x\":2}");
         assertThat(apply(lift(false, true), "{\"id\": 1, \"data\": [2]}")).isEqualTo("{\"id\":1,\"data\":[2]}");
     }
 

@@ -135,10 +135,13 @@ class CallRatePolicyTest {
 
         assertThat(matcher.matches(fits)).isTrue();
         assertThat(matcher.matches(ITEMS)).isFalse();
-        assertThat(matcher.matches(request("POST", ITEMS.url()).withHeaders(fits.headers()))).isFalse();
-        assertThat(matcher.matches(request("GET", "https://api.example.com/items?b=1").withHeaders(fits.headers())))
+        assertThat(matcher.matches(request("POST", ITEMS.url()).withHeaders(fits.headers())))
                 .isFalse();
-        assertThat(matcher.matches(request("GET", "https://other/items?a=1").withHeaders(fits.headers()))).isFalse();
+        assertThat(matcher.matches(
+                        request("GET", "https://api.example.com/items?b=1").withHeaders(fits.headers())))
+                .isFalse();
+        assertThat(matcher.matches(request("GET", "https://other/items?a=1").withHeaders(fits.headers())))
+                .isFalse();
     }
 
     private ApiBudget budget(CallRatePolicy policy) {

@@ -69,8 +69,10 @@ class ErrorHandlersTest {
     void failuresWithoutAnAnswerAreRetriedUnlessTheSchemeIsUnknown() {
         ErrorHandler usual = handlers.of(null);
 
-        assertThat(usual.interpret(unanswered(RequestFailure.Kind.TIMEOUT)).action()).isEqualTo(ResponseAction.RETRY);
-        assertThat(usual.interpret(unanswered(RequestFailure.Kind.UNSUPPORTED_SCHEME)).failureType())
+        assertThat(usual.interpret(unanswered(RequestFailure.Kind.TIMEOUT)).action())
+                .isEqualTo(ResponseAction.RETRY);
+        assertThat(usual.interpret(unanswered(RequestFailure.Kind.UNSUPPORTED_SCHEME))
+                        .failureType())
                 .isEqualTo(FailureType.CONFIG_ERROR);
     }
 
@@ -82,9 +84,11 @@ class ErrorHandlersTest {
                 filter(ResponseAction.FAIL, List.of(), "", "quota")));
 
         assertThat(handler.interpret(answered(404, "")).action()).isEqualTo(ResponseAction.IGNORE);
-        assertThat(handler.interpret(answered(200, "{\"code\": 7}", "X-Kind", "k")).action())
+        assertThat(handler.interpret(answered(200, "{\"code\": 7}", "X-Kind", "k"))
+                        .action())
                 .isEqualTo(ResponseAction.RETRY);
-        assertThat(handler.interpret(answered(200, "{\"errors\": [{\"msg\": \"no quota left\"}]}")).action())
+        assertThat(handler.interpret(answered(200, "{\"errors\": [{\"msg\": \"no quota left\"}]}"))
+                        .action())
                 .isEqualTo(ResponseAction.FAIL);
         assertThat(handler.interpret(answered(200, "{}")).action()).isEqualTo(ResponseAction.SUCCESS);
     }
@@ -93,7 +97,8 @@ class ErrorHandlersTest {
     void filtersAreNotAskedAboutFailuresWithoutAnAnswer() {
         ErrorHandler handler = handlers.of(handler(filter(ResponseAction.IGNORE, List.of(), "{{ true }}", "")));
 
-        assertThat(handler.interpret(unanswered(RequestFailure.Kind.CONNECTION)).action()).isEqualTo(ResponseAction.RETRY);
+        assertThat(handler.interpret(unanswered(RequestFailure.Kind.CONNECTION)).action())
+                .isEqualTo(ResponseAction.RETRY);
     }
 
     @Test
@@ -126,7 +131,9 @@ class ErrorHandlersTest {
                 null,
                 NONE);
 
-        assertThat(handlers.of(handler(filter)).interpret(answered(400, "{\"e\": \"bad\"}")).message())
+        assertThat(handlers.of(handler(filter))
+                        .interpret(answered(400, "{\"e\": \"bad\"}"))
+                        .message())
                 .isEqualTo("many: bad at https://h/items");
     }
 
@@ -171,16 +178,18 @@ class ErrorHandlersTest {
 
     @Test
     void steadyStrategiesWait() {
-        assertThat(seconds(constant("{{ config.seconds }}", null), 3, answered(500, ""))).hasValue(7);
+        assertThat(seconds(constant("{{ config.seconds }}", null), 3, answered(500, "")))
+                .hasValue(7);
         assertThat(seconds(constant(1L, 2.0), 1, answered(500, ""))).hasValue(5);
-        assertThat(seconds(new ExponentialBackoffStrategy(0L, null, NONE), 3, answered(500, ""))).hasValue(40);
+        assertThat(seconds(new ExponentialBackoffStrategy(0L, null, NONE), 3, answered(500, "")))
+                .hasValue(40);
     }
 
     @ParameterizedTest
     @CsvSource({"12, 12", "1.5, 1.5", "' 3 ', 3", "soon, -1", "0, -1", "-4, -1", "nan, -1"})
     void headerTellsTheSeconds(String header, double expected) {
-        OptionalDouble seconds =
-                seconds(new WaitTimeFromHeader("retry-after", null, null, NONE), 1, answered(429, "", "Retry-After", header));
+        OptionalDouble seconds = seconds(
+                new WaitTimeFromHeader("retry-after", null, null, NONE), 1, answered(429, "", "Retry-After", header));
 
         assertThat(seconds.orElse(-1)).isEqualTo(expected);
     }
@@ -208,8 +217,8 @@ class ErrorHandlersTest {
 
     @Test
     void limitThatCannotBeEvaluatedFailsAtOnce() {
-        assertThatThrownBy(() -> seconds(
-                        new WaitTimeFromHeader("h", null, "{{ config.word }}", NONE), 1, answered(429, "")))
+        assertThatThrownBy(() ->
+                        seconds(new WaitTimeFromHeader("h", null, "{{ config.word }}", NONE), 1, answered(429, "")))
                 .isInstanceOf(SourceException.class);
     }
 
@@ -228,14 +237,17 @@ class ErrorHandlersTest {
 
     @Test
     void bodyTellsTheSeconds() {
-        WaitTimeFromResponse template =
-                new WaitTimeFromResponse("{{ response.retry.after + 1 }}", null, NONE);
+        WaitTimeFromResponse template = new WaitTimeFromResponse("{{ response.retry.after + 1 }}", null, NONE);
 
-        assertThat(seconds(template, 1, answered(429, "{\"retry\": {\"after\": 4}}"))).hasValue(5);
-        assertThat(seconds(template, 1, answered(429, "{\"retry\": {\"after\": \"x\"}}"))).isEmpty();
-        assertThat(seconds(template, 1, answered(429, "{\"retry\": {\"after\": 4}}"))).hasValue(5);
+        assertThat(seconds(template, 1, answered(429, "{\"retry\": {\"after\": 4}}")))
+                .hasValue(5);
+        assertThat(seconds(template, 1, answered(429, "{\"retry\": {\"after\": \"x\"}}")))
+                .isEmpty();
+        assertThat(seconds(template, 1, answered(429, "{\"retry\": {\"after\": 4}}")))
+                .hasValue(5);
         assertThat(seconds(template, 1, answered(429, "[]"))).isEmpty();
-        assertThat(seconds(template, 1, unanswered(RequestFailure.Kind.TIMEOUT))).isEmpty();
+        assertThat(seconds(template, 1, unanswered(RequestFailure.Kind.TIMEOUT)))
+                .isEmpty();
     }
 
     @Test

@@ -60,7 +60,8 @@ class RetryLoopTest {
     void timeEndsTheRetriesAndCutsTheLastWait() {
         assertThatThrownBy(() -> loop(20).run(always(other()))).isInstanceOf(Retry.class);
 
-        assertThat(clock.waits().stream().mapToDouble(Double::doubleValue).sum()).isEqualTo(600.0);
+        assertThat(clock.waits().stream().mapToDouble(Double::doubleValue).sum())
+                .isEqualTo(600.0);
         assertThat(clock.waits()).endsWith(256.0, 89.0);
     }
 

@@ -84,6 +84,8 @@ class CookieJarTest {
     private void receive(String url, String... cookies) {
         jar.receive(
                 url,
-                List.of(cookies).stream().map(cookie -> new Header("Set-Cookie", cookie)).toList());
+                List.of(cookies).stream()
+                        .map(cookie -> new Header("Set-Cookie", cookie))
+                        .toList());
     }
 }

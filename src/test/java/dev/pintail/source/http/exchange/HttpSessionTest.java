@@ -103,7 +103,9 @@ class HttpSessionTest {
 
     @Test
     void cookiesGoWithLaterRequestsAndRedirects() throws Exception {
-        transport.answer(302, "", "Location", "/b", "Set-Cookie", "sid=1; Path=/; HttpOnly").answer(200, "ok");
+        transport
+                .answer(302, "", "Location", "/b", "Set-Cookie", "sid=1; Path=/; HttpOnly")
+                .answer(200, "ok");
 
         session.send(get("https://h/a"));
 
@@ -117,7 +119,8 @@ class HttpSessionTest {
         transport.answer(200, "ok", "Set-Cookie", "sid=1");
         session.send(get("https://h/a"));
 
-        assertThat(session.withCookies(get("https://h/a", Map.of("cookie", "own=2"))).header("Cookie"))
+        assertThat(session.withCookies(get("https://h/a", Map.of("cookie", "own=2")))
+                        .header("Cookie"))
                 .contains("own=2");
     }
 
@@ -131,7 +134,8 @@ class HttpSessionTest {
                 .answer(200, "", "Content-Encoding", "gzip");
 
         for (String expected : new String[] {"a", "b", "c", "d", ""}) {
-            assertThat(session.send(get("https://h/a")).response().body().stream()).hasContent(expected);
+            assertThat(session.send(get("https://h/a")).response().body().stream())
+                    .hasContent(expected);
         }
     }
 
@@ -174,7 +178,8 @@ class HttpSessionTest {
             cached.send(get("https://h/a"));
             cached.forget(get("https://h/a"));
 
-            assertThat(cached.send(get("https://h/a")).response().body().stream()).hasContent("good");
+            assertThat(cached.send(get("https://h/a")).response().body().stream())
+                    .hasContent("good");
         }
     }
 
@@ -193,7 +198,8 @@ class HttpSessionTest {
     private static Request post(String url) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("a", "1");
-        return new RequestDraft("POST", url, Map.of(), Map.of(), new Content.Form(fields), Timeouts.DEFAULT).prepare("test");
+        return new RequestDraft("POST", url, Map.of(), Map.of(), new Content.Form(fields), Timeouts.DEFAULT)
+                .prepare("test");
     }
 
     private static byte[] gzip(String text) throws IOException {

@@ -73,6 +73,7 @@ class RequestDraftTest {
     }
 
     private static Request prepare(Map<String, String> headers, Content content) {
-        return new RequestDraft("POST", "https://h/x", Map.of(), headers, content, Timeouts.DEFAULT).prepare("pintail/1");
+        return new RequestDraft("POST", "https://h/x", Map.of(), headers, content, Timeouts.DEFAULT)
+                .prepare("pintail/1");
     }
 }

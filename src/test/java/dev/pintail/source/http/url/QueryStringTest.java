@@ -45,20 +45,24 @@ class QueryStringTest {
     void parameterThatTheUrlHasAlreadyIsNotRepeated() {
         Map<String, Object> parameters = Map.of("limit", 10L);
 
-        assertThat(QueryString.withoutRepetitions(parameters, "https://h/x?limit=10&page=2")).isEmpty();
-        assertThat(QueryString.withoutRepetitions(parameters, "https://h/x?limit=20")).isEqualTo(parameters);
-        assertThat(QueryString.withoutRepetitions(parameters, "https://h/x?limit=1&limit=10")).isEqualTo(parameters);
+        assertThat(QueryString.withoutRepetitions(parameters, "https://h/x?limit=10&page=2"))
+                .isEmpty();
+        assertThat(QueryString.withoutRepetitions(parameters, "https://h/x?limit=20"))
+                .isEqualTo(parameters);
+        assertThat(QueryString.withoutRepetitions(parameters, "https://h/x?limit=1&limit=10"))
+                .isEqualTo(parameters);
     }
 
     @Test
     void decodedValuesAreCompared() {
-        assertThat(QueryString.withoutRepetitions(Map.of("q", "a b"), "https://h/x?q=a+b")).isEmpty();
-        assertThat(QueryString.withoutRepetitions(Map.of("q", "a b"), "https://h/x?q=a%20b")).isEmpty();
+        assertThat(QueryString.withoutRepetitions(Map.of("q", "a b"), "https://h/x?q=a+b"))
+                .isEmpty();
+        assertThat(QueryString.withoutRepetitions(Map.of("q", "a b"), "https://h/x?q=a%20b"))
+                .isEmpty();
     }
 
     @Test
     void pairsWithoutAValueAreNotParsed() {
-        assertThat(QueryString.parse("a=1&b=&c&d=%C3%A9"))
-                .containsExactly(Map.entry("a", "1"), Map.entry("d", "é"));
+        assertThat(QueryString.parse("a=1&b=&c&d=%C3%A9")).containsExactly(Map.entry("a", "1"), Map.entry("d", "é"));
     }
 }

@@ -47,7 +47,8 @@ class RequestUrlTest {
 
     @Test
     void parametersFollowTheQueryAndPrecedeTheFragment() {
-        assertThat(RequestUrl.prepare("https://h/x?a=1#part", Map.of("b", "x y"))).isEqualTo("https://h/x?a=1&b=x+y#part");
+        assertThat(RequestUrl.prepare("https://h/x?a=1#part", Map.of("b", "x y")))
+                .isEqualTo("https://h/x?a=1&b=x+y#part");
     }
 
     @ParameterizedTest
@@ -57,10 +58,18 @@ class RequestUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"api.example.com/x", "/x", "https://", "https:///x", "https://h x/", "https://h:99999/", "https://*.h/"})
+    @ValueSource(
+            strings = {
+                "api.example.com/x",
+                "/x",
+                "https://",
+                "https:///x",
+                "https://h x/",
+                "https://h:99999/",
+                "https://*.h/"
+            })
     void whatIsNoUrlIsRefused(String url) {
-        assertThatThrownBy(() -> RequestUrl.prepare(url, Map.of()))
-                .isInstanceOf(SourceException.class);
+        assertThatThrownBy(() -> RequestUrl.prepare(url, Map.of())).isInstanceOf(SourceException.class);
     }
 
     @ParameterizedTest
