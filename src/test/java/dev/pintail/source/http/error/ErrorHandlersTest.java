@@ -248,7 +248,6 @@ class ErrorHandlersTest {
         assertThat(seconds(template, 1, answered(429, "[]"))).isEmpty();
         assertThat(seconds(template, 1, unanswered(RequestFailure.Kind.TIMEOUT)))
                 .isEmpty();
-<<<<<<< HEAD
     }
 
     @Test
@@ -256,8 +255,6 @@ class ErrorHandlersTest {
         assertThatThrownBy(() ->
                         seconds(new WaitTimeFromResponse("{{ resposne.after }}", null, NONE), 1, answered(429, "{}")))
                 .isInstanceOf(SourceException.class);
-=======
->>>>>>> verbs
     }
 
     @Test
