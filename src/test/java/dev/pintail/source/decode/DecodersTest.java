@@ -70,8 +70,7 @@ class DecodersTest {
     @Test
     void wideIntegersBecomeFloatingNumbersAsInTheReference() {
         assertThat(decode(JSON, "[18446744073709551615, 18446744073709551616, -9223372036854775809]"))
-                .containsExactly(
-                        new BigInteger("18446744073709551615"), 1.8446744073709552E19, -9.223372036854776E18);
+                .containsExactly(new BigInteger("18446744073709551615"), 1.8446744073709552E19, -9.223372036854776E18);
         assertThat(decode(new JsonlDecoder(), "18446744073709551616\n"))
                 .containsExactly(new BigInteger("18446744073709551616"));
     }
