@@ -5,15 +5,12 @@ import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.Transformation;
 import dev.pintail.manifest.component.Transformation.AddedFieldDefinition;
 import dev.pintail.manifest.component.Transformation.KeyTransformation;
-import dev.pintail.manifest.component.ValueType;
 import dev.pintail.source.extract.DocumentPath;
 import dev.pintail.source.extract.FieldPath;
 import dev.pintail.source.extract.PathTemplate;
 import dev.pintail.template.InterpolatedBoolean;
 import dev.pintail.template.InterpolatedString;
 import dev.pintail.template.Scope;
-import dev.pintail.template.ValidTypes;
-import dev.pintail.template.python.PyType;
 import dev.pintail.template.python.Str;
 import dev.pintail.template.python.Truth;
 import java.util.List;
@@ -70,17 +67,7 @@ public final class Transformations {
         return new AddFields.Field(
                 new FieldPath(definition.path()),
                 new InterpolatedString(definition.value(), definition.parameters()),
-                types(definition.valueType()));
-    }
-
-    private static ValidTypes types(ValueType type) {
-        return switch (type) {
-            case null -> ValidTypes.ANY;
-            case STRING -> ValidTypes.of(PyType.STR);
-            case NUMBER -> ValidTypes.of(PyType.FLOAT);
-            case INTEGER -> ValidTypes.of(PyType.INT);
-            case BOOLEAN -> ValidTypes.of(PyType.BOOL);
-        };
+                ValueTypes.of(definition.valueType()));
     }
 
     private static DpathFlattenFields dpathFlattenFields(Transformation.DpathFlattenFields definition, Scope scope) {
