@@ -38,11 +38,11 @@ record MessageJson(UnaryOperator<String> masking) {
     }
 
     private static Map<String, Object> withoutNulls(Map<String, Object> data) {
-        if (!data.containsValue(null)) {
+        if (data.values().stream().noneMatch(Objects::isNull)) {
             return data;
         }
         Map<String, Object> kept = new LinkedHashMap<>(data);
-        kept.values().removeIf(value -> value == null);
+        kept.values().removeIf(Objects::isNull);
         return kept;
     }
 
