@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -38,11 +39,11 @@ record MessageJson(UnaryOperator<String> masking) {
     }
 
     private static Map<String, Object> withoutNulls(Map<String, Object> data) {
-        if (!data.containsValue(null)) {
+        if (data.values().stream().noneMatch(Objects::isNull)) {
             return data;
         }
         Map<String, Object> kept = new LinkedHashMap<>(data);
-        kept.values().removeIf(value -> value == null);
+        kept.values().removeIf(Objects::isNull);
         return kept;
     }
 

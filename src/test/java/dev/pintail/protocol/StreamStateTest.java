@@ -35,6 +35,15 @@ class StreamStateTest {
     @Test
     void absentStateIsNoState() {
         assertThat(StreamState.listFromJson(null)).isEmpty();
+        assertThat(states("{}")).isEmpty();
+    }
+
+    @Test
+    void whatIsNoListOfStatesIsRefused() {
+        assertThatThrownBy(() -> states("{\"users\": {\"at\": 1}}")).isInstanceOf(ConfigException.class);
+        assertThatThrownBy(() -> states("[{\"type\": \"STREAM\"}]"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("GLOBAL");
     }
 
     private static List<StreamState> states(String json) {
