@@ -11,7 +11,16 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "pintail",
         description = "Moves data out of any API into DuckDB or MotherDuck, by Airbyte manifests.",
-        subcommands = {DemoCommand.class, SyncCommand.class, InvokeCommand.class, ValidateCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            SyncCommand.class,
+            InvokeCommand.class,
+            ValidateCommand.class,
+            SpecCommand.class,
+            CheckCommand.class,
+            DiscoverCommand.class,
+            ReadCommand.class
+        },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,

@@ -26,21 +26,29 @@ public record StreamState(String stream, String namespace, Map<String, Object> s
 
     /**
      * The states in the protocol's form: a list of STREAM messages, or one GLOBAL message without a shared state. A stream
-     * without a state counts as never read. Null is no state at all.
+     * without a state counts as never read. Null and an empty object are no state at all; the object of stream states that the
+     * protocol had long ago is refused, as the reference does.
      *
      * @throws ConfigException if it has another form
      */
     public static List<StreamState> listFromJson(Object json) {
         List<StreamState> states = new ArrayList<>();
-        for (Object message : ProtocolJson.list("state", json == null ? List.of() : json)) {
+        for (Object message : ProtocolJson.list("state", isNone(json) ? List.of() : json)) {
             Map<String, Object> state = ProtocolJson.object("state", message);
             if ("GLOBAL".equals(state.get("type"))) {
                 states.addAll(global(ProtocolJson.object("global", state.get("global"))));
             } else if (state.get("stream") != null) {
                 states.add(stream(ProtocolJson.object("stream", state.get("stream"))));
+            } else if (isNone(state.get("data"))) {
+                throw new ConfigException(
+                        ErrorCode.PROTOCOL_INVALID, "a state must be a stream's or the GLOBAL one of all streams", "");
             }
         }
         return states;
+    }
+
+    private static boolean isNone(Object json) {
+        return json == null || (json instanceof Map<?, ?> object && object.isEmpty());
     }
 
     private static List<StreamState> global(Map<String, Object> global) {

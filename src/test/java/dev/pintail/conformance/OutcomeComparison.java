@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -111,8 +112,8 @@ final class OutcomeComparison {
         return Optional.empty();
     }
 
-    private static TreeSet<String> union(Map<String, ?> left, Map<String, ?> right) {
-        TreeSet<String> names = new TreeSet<>(left.keySet());
+    private static SortedSet<String> union(Map<String, ?> left, Map<String, ?> right) {
+        SortedSet<String> names = new TreeSet<>(left.keySet());
         names.addAll(right.keySet());
         return names;
     }

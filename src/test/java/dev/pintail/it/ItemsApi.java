@@ -4,6 +4,7 @@ import dev.pintail.api.LocalApi;
 import dev.pintail.api.LocalApi.Answer;
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class ItemsApi implements Function<URI, Answer> {
         List<Map<String, Object>> found = new ArrayList<>();
         for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
             for (int i = 0; i < itemsPerDay; i++) {
-                long id = FIRST_DAY.until(day).getDays() * 10_000L + i;
+                long id = ChronoUnit.DAYS.between(FIRST_DAY, day) * 10_000L + i;
                 found.add(Map.of("id", id, "updated_at", day.toString(), "note", "item " + id));
             }
         }

@@ -120,9 +120,15 @@ record OAuthExchange(PlainRequests requests, Clock clock, RandomGenerator random
                         FailureType.SYSTEM_ERROR,
                         "The OAuth token endpoint refuses the request: status code %d".formatted(response.status()),
                         "'POST' request to '%s' failed with status code '%d'"
-                                .formatted(response.request().url(), response.status()),
+                                .formatted(withoutQuery(response.request().url()), response.status()),
                         HINT,
                         null);
+    }
+
+    /** The query may hold the credentials. */
+    private static String withoutQuery(String url) {
+        int question = url.indexOf('?');
+        return question < 0 ? url : url.substring(0, question);
     }
 
     private static Map<?, ?> body(Response response) {

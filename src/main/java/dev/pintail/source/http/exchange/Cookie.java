@@ -3,6 +3,7 @@ package dev.pintail.source.http.exchange;
 import dev.pintail.source.http.url.UrlParts;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -23,7 +24,7 @@ record Cookie(String name, String value, String domain, String path, boolean sec
                     "EEE, dd-MMM-yyyy HH:mm:ss zzz",
                     "EEEE, dd-MMM-yy HH:mm:ss zzz",
                     "EEE MMM d HH:mm:ss yyyy")
-            .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(java.time.ZoneOffset.UTC))
+            .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC))
             .toList();
 
     /** The cookie of a Set-Cookie header, or empty if the server may not set it or the text is none. */

@@ -251,6 +251,13 @@ class ErrorHandlersTest {
     }
 
     @Test
+    void waitTimeWithAnUnknownNameFailsAtOnce() {
+        assertThatThrownBy(() ->
+                        seconds(new WaitTimeFromResponse("{{ resposne.after }}", null, NONE), 1, answered(429, "{}")))
+                .isInstanceOf(SourceException.class);
+    }
+
+    @Test
     void pythonClassIsNotSupported() {
         assertThatThrownBy(() -> handlers.of(new CustomErrorHandler("source.Handler", NONE, NONE)))
                 .isInstanceOfSatisfying(
