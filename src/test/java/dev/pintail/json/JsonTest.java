@@ -66,8 +66,7 @@ class JsonTest {
 
     @Test
     void aValueOfAnotherKindIsRefused() {
-        assertThatThrownBy(() -> JsonWriter.COMPACT.write(new Object()))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> JsonWriter.COMPACT.write(new Object())).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
