@@ -47,7 +47,10 @@ final class InterceptProxy implements AutoCloseable {
     /** Answers from this recording from now on, and forgets what was asked before. */
     void answerFrom(Path recording) {
         post("clear", "{}");
-        post("case", JsonWriter.COMPACT.write(Map.of("file", recording.toAbsolutePath().toString())));
+        post(
+                "case",
+                JsonWriter.COMPACT.write(
+                        Map.of("file", recording.toAbsolutePath().toString())));
     }
 
     /** What was asked since: {@code unmatched} are requests without an answer, {@code unused} answers without a request. */

@@ -104,8 +104,12 @@ class InterceptProxyIT {
                 .assertExitCode(0);
 
         Map<?, ?> report = proxy.report();
-        assertThat((List<?>) report.get("unmatched")).as("requests that were not recorded").isEmpty();
-        assertThat((List<?>) report.get("unused")).as("recorded requests that were not made").isEmpty();
+        assertThat((List<?>) report.get("unmatched"))
+                .as("requests that were not recorded")
+                .isEmpty();
+        assertThat((List<?>) report.get("unused"))
+                .as("recorded requests that were not made")
+                .isEmpty();
         assertThat(read.divergence(result.out())).isEmpty();
     }
 

@@ -77,17 +77,17 @@ class VerbsIT {
     @Test
     void readPrintsRecordsStatesAndStatuses() {
         try (LocalApi api = new LocalApi(new ItemsApi(3))) {
-            PintailProcess.Result result = run(project(api), "read", "--catalog", "catalog.json")
-                    .assertExitCode(0);
+            PintailProcess.Result result =
+                    run(project(api), "read", "--catalog", "catalog.json").assertExitCode(0);
 
             assertThat(of("RECORD", result).stream()
                             .collect(groupingBy(record -> member(record, "record", "stream")))
                             .entrySet())
                     .allSatisfy(stream -> assertThat(stream.getValue())
                             .hasSize(stream.getKey().equals("items") ? 5 * 3 : 3));
-            assertThat(of("RECORD", result).getFirst()).satisfies(record -> assertThat(
-                            member(record, "record", "emitted_at"))
-                    .isInstanceOf(Long.class));
+            assertThat(of("RECORD", result).getFirst())
+                    .satisfies(record ->
+                            assertThat(member(record, "record", "emitted_at")).isInstanceOf(Long.class));
             assertThat(lastState(result, "items")).isEqualTo(Map.of("updated_at", "2026-01-05"));
             assertThat(of("STATE", result).stream()
                             .filter(state -> stateOf("items", state))
@@ -102,15 +102,14 @@ class VerbsIT {
     void aReadFromTheStateOfAnotherGoesOnWhereThatEnded() {
         try (LocalApi api = new LocalApi(new ItemsApi(3))) {
             ItemsProject project = project(api);
-            PintailProcess.Result first = run(project, "read", "--catalog", "catalog.json")
-                    .assertExitCode(0);
+            PintailProcess.Result first =
+                    run(project, "read", "--catalog", "catalog.json").assertExitCode(0);
             List<Object> states = new ArrayList<>();
             of("STATE", first).forEach(message -> states.add(message.get("state")));
             project.write("state.json", JsonWriter.COMPACT.write(states));
             writeConfig(project, api, "2026-01-07");
 
-            PintailProcess.Result second = run(
-                            project, "read", "--catalog", "catalog.json", "--state", "state.json")
+            PintailProcess.Result second = run(project, "read", "--catalog", "catalog.json", "--state", "state.json")
                     .assertExitCode(0);
 
             assertThat(of("RECORD", second))
@@ -128,15 +127,16 @@ class VerbsIT {
         try (LocalApi api = new LocalApi(uri -> uri.getPath().equals("/tags")
                 ? Answer.json(403, Map.of("error", ItemsProject.TOKEN))
                 : items.apply(uri))) {
-            PintailProcess.Result result = run(project(api), "read", "--catalog", "catalog.json")
-                    .assertExitCode(1);
+            PintailProcess.Result result =
+                    run(project(api), "read", "--catalog", "catalog.json").assertExitCode(1);
 
             List<Map<?, ?>> errors = of("TRACE", result).stream()
                     .filter(trace -> "ERROR".equals(member(trace, "trace", "type")))
                     .toList();
             assertThat(member(errors.getFirst(), "trace", "error", "stream_descriptor", "name"))
                     .isEqualTo("tags");
-            assertThat(member(errors.getLast(), "trace", "error", "failure_type")).isEqualTo("config_error");
+            assertThat(member(errors.getLast(), "trace", "error", "failure_type"))
+                    .isEqualTo("config_error");
             assertThat((String) member(errors.getLast(), "trace", "error", "message"))
                     .contains("did not sync successfully");
             assertThat(statuses(result, "tags")).endsWith("INCOMPLETE");

@@ -88,8 +88,8 @@ class MessageLinesTest {
 
     @Test
     void aFailureIsMaskedAndNamesItsStream() {
-        lines.accept(new Message.Failure(
-                "users", FailureType.TRANSIENT_ERROR, "no secret", "GET ?key=secret", null, AT));
+        lines.accept(
+                new Message.Failure("users", FailureType.TRANSIENT_ERROR, "no secret", "GET ?key=secret", null, AT));
 
         assertThat(written).hasToString("""
                 {"type":"TRACE","trace":{"type":"ERROR","emitted_at":1772600767123,"error":{"message":"no ****",\
