@@ -210,7 +210,7 @@ class DeclarativeSourceTest {
     }
 
     private static Response day(Request request) {
-        return answer(request, 200, "{\"day\": \"%s\"}".formatted(request.url().split("=")[1]));
+        return answer(request, 200, "{\"day\": \"%s\"}".formatted(request.url().split("=", -1)[1]));
     }
 
     private static Response answer(Request request, int status, String body) {
