@@ -138,7 +138,7 @@ class PooledTransportTest {
     void aNameThatLeadsToALocalAddressIsRefusedOnTheAddressReallyConnectedTo() throws Exception {
         WireServer server = server(request -> "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
         OutboundGuard rebinding =
-                new OutboundGuard(Set.of(), host -> new InetAddress[] {InetAddress.getByName("127.0.0.1")});
+                new OutboundGuard(Set.of(), host -> new InetAddress[] {InetAddress.getLoopbackAddress()});
         PooledTransport transport = opened(new PooledTransport(rebinding, ProxySettings.NONE, tls()));
 
         assertThatThrownBy(() -> transport.send(get("http://api.example.com:" + server.port())))
@@ -219,7 +219,7 @@ class PooledTransportTest {
 
     /** A server that shows the bytes of each request and sends the bytes of each answer. */
     private static final class WireServer implements AutoCloseable {
-        private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         private final List<Socket> sockets = new CopyOnWriteArrayList<>();
         private final List<String> requests = new CopyOnWriteArrayList<>();
         private final Answers answers;
