@@ -63,7 +63,7 @@ class ConcurrentReaderTest {
         AtomicInteger most = new AtomicInteger();
         Retriever retriever = slice -> {
             most.accumulateAndGet(working.incrementAndGet(), Math::max);
-            Thread.yield();
+            Thread.onSpinWait();
             working.decrementAndGet();
             return onePage(slice);
         };
@@ -189,7 +189,7 @@ class ConcurrentReaderTest {
         AtomicInteger most = new AtomicInteger();
         Retriever retriever = slice -> {
             most.accumulateAndGet(working.incrementAndGet(), Math::max);
-            Thread.yield();
+            Thread.onSpinWait();
             working.decrementAndGet();
             return onePage(slice);
         };
