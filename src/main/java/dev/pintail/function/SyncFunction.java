@@ -10,7 +10,9 @@ import dev.pintail.sync.Progress;
 import dev.pintail.sync.Sync;
 import dev.pintail.sync.SyncRequest;
 import dev.pintail.sync.SyncResult;
+import io.quarkus.amazon.lambda.runtime.FunctionError;
 import io.quarkus.funqy.Funq;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -24,6 +26,8 @@ import java.util.function.Supplier;
  * returned. Stateless and thread-safe.
  */
 @ApplicationScoped
+@RegisterForReflection(
+        targets = FunctionError.class) // the poll loop writes it by reflection, and dies in an executable without
 public class SyncFunction {
     /** Names the connections file when it is not {@code pintail.yaml} in the working folder. */
     static final String CONNECTIONS_VARIABLE = "PINTAIL_CONNECTIONS";

@@ -28,8 +28,9 @@ class DemoIT {
 
         PintailProcess.Result second = pintail.run("demo").assertExitCode(0);
 
-        assertThat(second.out()).containsPattern("sightings +0 read").containsPattern("sightings +3 read");
-        assertThat(database.count("sightings")).isEqualTo(rows + 3);
+        assertThat(second.out()).containsPattern("sightings +0 read").containsPattern("sightings +[123] read");
+        // Those of the second demo that fall into the last second of the first are not new.
+        assertThat(database.count("sightings")).isBetween(rows + 1, rows + 3);
         assertThat(database.count("stations")).isEqualTo(8);
     }
 }

@@ -57,6 +57,8 @@ class ReadmeIT {
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         builder.environment().put("HTTPS_PROXY", api.proxyUrl());
+        builder.environment().remove("CURL_CA_BUNDLE");
+        builder.environment().remove("REQUESTS_CA_BUNDLE");
         builder.environment().put("SSL_CERT_FILE", api.certificate().toString());
         Process process = builder.start();
         process.getOutputStream().close();
