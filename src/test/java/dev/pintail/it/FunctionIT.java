@@ -37,7 +37,7 @@ class FunctionIT {
                 assertThat(first.get("status")).isEqualTo("SUCCEEDED");
                 assertThat(first.get("rowsSynced")).isEqualTo(103L);
                 assertThat(refused.error()).isTrue();
-                assertThat(refused.body()).contains("REQUEST_INVALID").contains("Did you mean");
+                assertThat(refused.body()).contains("unknown field").contains("Did you mean");
                 assertThat(second.get("rowsSynced")).isEqualTo(3L);
             } finally {
                 function.destroy();
