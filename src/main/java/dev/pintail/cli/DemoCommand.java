@@ -86,7 +86,7 @@ final class DemoCommand implements Callable<Integer> {
         Engine engine = Engine.system(System.getenv());
         return new Sync(engine)
                 .run(
-                        new SyncRequest(NAME, List.of(), SyncRequest.Mode.INCREMENTAL),
+                        SyncRequest.of(NAME, List.of(), SyncRequest.Mode.INCREMENTAL),
                         connection,
                         new PlainProgress(spec.commandLine().getErr(), engine.clock()));
     }

@@ -55,7 +55,7 @@ final class SyncCommand implements Callable<Integer> {
         Engine engine = Engine.system(System.getenv());
         ExitCode worst = ExitCode.OK;
         for (Connection connection : chosen) {
-            SyncRequest request = new SyncRequest(
+            SyncRequest request = SyncRequest.of(
                     connection.name(),
                     streams,
                     fullRefresh ? SyncRequest.Mode.FULL_REFRESH : SyncRequest.Mode.INCREMENTAL);

@@ -46,6 +46,7 @@ record SyncReport(PrintWriter out, PrintWriter err) {
         return switch (result.status()) {
             case SUCCEEDED -> ExitCode.OK;
             case PARTIAL -> ExitCode.PARTIAL;
+            case CONTINUE, SKIPPED -> ExitCode.TRY_AGAIN;
             case FAILED -> failed(result);
         };
     }

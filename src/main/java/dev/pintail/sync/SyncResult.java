@@ -39,6 +39,10 @@ public record SyncResult(
     public enum Status {
         /** Every stream was read to its end and committed. */
         SUCCEEDED,
+        /** Time ran out with everything committed; the same request again goes on from there. */
+        CONTINUE,
+        /** Another run of this connection is at work; nothing was done. */
+        SKIPPED,
         /** Some streams succeeded, some failed; what was committed stays. */
         PARTIAL,
         /** Nothing succeeded. */

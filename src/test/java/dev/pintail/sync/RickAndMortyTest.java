@@ -65,7 +65,7 @@ class RickAndMortyTest {
 
             SyncResult result = new Sync(engine)
                     .run(
-                            new SyncRequest("rick-and-morty", List.of(), SyncRequest.Mode.INCREMENTAL),
+                            SyncRequest.of("rick-and-morty", List.of(), SyncRequest.Mode.INCREMENTAL),
                             connection,
                             Progress.SILENT);
 

@@ -16,7 +16,7 @@ class SyncRequestTest {
     @Test
     void onlyTheConnectionIsNeeded() {
         assertThat(parse("{\"connection\": \"stripe\"}"))
-                .isEqualTo(new SyncRequest("stripe", List.of(), SyncRequest.Mode.INCREMENTAL));
+                .isEqualTo(SyncRequest.of("stripe", List.of(), SyncRequest.Mode.INCREMENTAL));
     }
 
     @Test
@@ -24,7 +24,7 @@ class SyncRequestTest {
         assertThat(
                         parse(
                                 "{\"version\": \"1\", \"connection\": \"stripe\", \"streams\": [\"a\", \"b\"], \"mode\": \"full_refresh\"}"))
-                .isEqualTo(new SyncRequest("stripe", List.of("a", "b"), SyncRequest.Mode.FULL_REFRESH));
+                .isEqualTo(SyncRequest.of("stripe", List.of("a", "b"), SyncRequest.Mode.FULL_REFRESH));
     }
 
     @ParameterizedTest
