@@ -103,7 +103,9 @@ final class PintailProcess {
         }
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment().remove("PINTAIL_CONNECTIONS");
+        // As on a newcomer's machine: what the machine that tests has set is not what it is about.
+        List.of("PINTAIL_CONNECTIONS", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE")
+                .forEach(builder.environment()::remove);
         builder.environment().putAll(environment);
         return builder;
     }
