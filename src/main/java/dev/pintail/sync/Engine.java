@@ -52,11 +52,11 @@ public record Engine(
      */
     public static Engine system(Map<String, String> environment) {
         ProxySettings proxies = new ProxySettings(environment);
+        TlsSettings tls = TlsSettings.fromEnvironment(environment);
         return new Engine(
                 new Manifests(),
                 Map.of("env", name -> Optional.ofNullable(environment.get(name))),
-                allowed -> new PooledTransport(
-                        new OutboundGuard(allowed), proxies, TlsSettings.fromEnvironment(environment)),
+                allowed -> new PooledTransport(new OutboundGuard(allowed), proxies, tls),
                 new SystemClock(),
                 new Random(),
                 WarehouseSettings.DEFAULTS,
