@@ -19,6 +19,11 @@ public record SecretReference(String scheme, String name) {
         requireNonNull(name, "name is null");
     }
 
+    /** Whether a text consists of references and nothing else. */
+    public static boolean isOnly(String text) {
+        return !text.isEmpty() && REFERENCE.matcher(text).replaceAll("").isEmpty();
+    }
+
     /** A matcher that finds the references in a text; group 1 is the scheme, group 2 the name. */
     static Matcher matcher(String text) {
         return REFERENCE.matcher(text);

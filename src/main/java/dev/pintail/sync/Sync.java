@@ -77,6 +77,9 @@ public final class Sync {
                 Transport network = engine.network().apply(connection.source().allowHosts())) {
             Map<String, Object> config = config(connection, masker);
             DeclarativeSource source = source(connection, network);
+            if (request.definition().isPresent()) {
+                InlineSecrets.refuse(connection, source.spec().connectionSpecification());
+            }
             List<AirbyteStream> streams = choose(
                     source.discover(config, message -> {}),
                     request.streams().isEmpty() ? connection.streams() : request.streams());
