@@ -3,6 +3,7 @@ package dev.pintail.sync;
 import static java.util.Objects.requireNonNull;
 
 import dev.pintail.catalog.Manifests;
+import dev.pintail.catalog.Surroundings;
 import dev.pintail.secret.SecretProvider;
 import dev.pintail.source.http.Transport;
 import dev.pintail.source.http.transport.OutboundGuard;
@@ -52,12 +53,15 @@ public record Engine(
      */
     public static Engine system(Map<String, String> environment) {
         ProxySettings proxies = new ProxySettings(environment);
+        Function<Set<String>, Transport> network = allowed -> new PooledTransport(
+                new OutboundGuard(allowed), proxies, TlsSettings.fromEnvironment(environment));
+        Clock clock = new SystemClock();
         return new Engine(
-                new Manifests(),
+                new Manifests(new Surroundings(
+                        environment, allowed -> new CatalogWeb(() -> network.apply(allowed)), clock::instant)),
                 Map.of("env", name -> Optional.ofNullable(environment.get(name))),
-                allowed -> new PooledTransport(
-                        new OutboundGuard(allowed), proxies, TlsSettings.fromEnvironment(environment)),
-                new SystemClock(),
+                network,
+                clock,
                 new Random(),
                 WarehouseSettings.DEFAULTS,
                 CheckpointPolicy.DEFAULT);

@@ -2,7 +2,7 @@ package dev.pintail.sync;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.pintail.catalog.ManifestText;
+import dev.pintail.catalog.FoundManifest;
 import dev.pintail.connection.Connection;
 import dev.pintail.connection.Connection.Database;
 import dev.pintail.error.ConfigException;
@@ -10,7 +10,6 @@ import dev.pintail.error.ErrorCode;
 import dev.pintail.error.NearestName;
 import dev.pintail.error.PintailException;
 import dev.pintail.error.RunException;
-import dev.pintail.manifest.ManifestLoader;
 import dev.pintail.protocol.AirbyteStream;
 import dev.pintail.protocol.Catalog;
 import dev.pintail.protocol.ConfiguredCatalog;
@@ -65,7 +64,7 @@ public final class Sync {
         try (LazyWarehouse warehouse = new LazyWarehouse(target(connection, masker), engine.warehouse());
                 Transport network = engine.network().apply(connection.source().allowHosts())) {
             Map<String, Object> config = config(connection, masker);
-            DeclarativeSource source = source(connection, network);
+            DeclarativeSource source = source(connection, network, progress);
             List<AirbyteStream> streams = choose(
                     source.discover(config, message -> {}),
                     request.streams().isEmpty() ? connection.streams() : request.streams());
@@ -97,15 +96,20 @@ public final class Sync {
         return new Target(location, destination.schema(), destination.tablePrefix());
     }
 
-    private DeclarativeSource source(Connection connection, Transport network) {
-        ManifestText text = engine.manifests().get(connection.source().manifest(), connection.folder());
+    private DeclarativeSource source(Connection connection, Transport network, Progress progress) {
+        Connection.Source wanted = connection.source();
+        FoundManifest found = engine.manifests().get(wanted.manifest(), connection.folder(), wanted.allowHosts());
+        found.notices().forEach(progress::log);
+        Transport watched = found.allowedHosts()
+                .<Transport>map(hosts -> new DeclaredHosts(hosts, wanted, network, progress::log))
+                .orElse(network);
         return new DeclarativeSource(
-                ManifestLoader.load(text.text()),
+                found.manifest(),
                 new SourceSurroundings(
-                        network,
+                        watched,
                         engine.clock(),
                         engine.random(),
-                        text.folder().map(SchemaFolder::new).orElse(SchemaFolder.NONE)));
+                        found.folder().map(SchemaFolder::new).orElse(SchemaFolder.NONE)));
     }
 
     private static List<AirbyteStream> choose(Catalog catalog, List<String> wanted) {
