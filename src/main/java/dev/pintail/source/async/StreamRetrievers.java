@@ -8,7 +8,9 @@ import dev.pintail.manifest.component.Retriever.AsyncRetriever;
 import dev.pintail.manifest.component.Retriever.CustomRetriever;
 import dev.pintail.manifest.component.Retriever.SimpleRetriever;
 import dev.pintail.source.extract.Extractors;
+import dev.pintail.source.http.Decoder;
 import dev.pintail.source.http.RequestOptionsProvider;
+import dev.pintail.source.http.Requester;
 import dev.pintail.source.retrieve.ReadableStream;
 import dev.pintail.source.retrieve.Retriever;
 import dev.pintail.source.retrieve.Retrievers;
@@ -64,6 +66,16 @@ public record StreamRetrievers(Retrievers retrievers, JobSlots slots) {
                         .build(retrievers.selector(async.recordSelector())));
             case CustomRetriever custom -> throw unsupported(custom);
         };
+    }
+
+    /**
+     * A requester whose answers are no pages of a stream, such as that of files.
+     *
+     * @throws ManifestException if its error handler asks for what only a retriever of pages can do
+     */
+    public Requester auxiliary(
+            dev.pintail.manifest.component.Requester definition, String name, Decoder decoder) {
+        return retrievers.auxiliary(definition, name, decoder);
     }
 
     /** What makes extractors. */

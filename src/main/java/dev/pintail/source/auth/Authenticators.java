@@ -2,6 +2,9 @@ package dev.pintail.source.auth;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.http.OptionPlace;
+import dev.pintail.source.session.ConfigTemplates;
+import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.FailureType;
 import dev.pintail.error.ManifestException;
@@ -93,8 +96,8 @@ public final class Authenticators {
         }
         TokenProvider token = provider(definition.apiToken(), definition.parameters());
         return definition.injectInto() != null
-                ? new TokenAuth(OptionPlaces.of(definition.injectInto(), scope), token, 1)
-                : new TokenAuth(OptionPlaces.header(definition.header(), definition.parameters(), scope), token, 1);
+                ? new TokenAuth(new OptionPlaces(scope).required(definition.injectInto()), token, 1)
+                : new TokenAuth(OptionPlace.header(new ConfigTemplates(scope).text(definition.header(), definition.parameters())), token, 1);
     }
 
     private Authenticator basic(BasicHttpAuthenticator definition) {

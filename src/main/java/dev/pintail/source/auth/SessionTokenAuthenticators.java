@@ -2,6 +2,8 @@ package dev.pintail.source.auth;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.session.ConfigTemplates;
+import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.manifest.component.Authenticator.LegacySessionTokenAuthenticator;
 import dev.pintail.manifest.component.InjectInto;
 import dev.pintail.manifest.component.SessionTokenAuthenticator;
@@ -53,7 +55,7 @@ final class SessionTokenAuthenticators {
     private TokenAuth apiKey(
             SessionTokenRequestApiKeyAuthenticator definition, SessionTokens tokens, Map<String, Object> parameters) {
         InterpolatedString template = new InterpolatedString(definition.apiToken(), parameters);
-        OptionPlace place = OptionPlaces.of(definition.injectInto(), scope);
+        OptionPlace place = new OptionPlaces(scope).required(definition.injectInto());
         return new TokenAuth(
                 place,
                 () -> Str.of(template.eval(scope.with("session_token", tokens.token()))),
@@ -80,7 +82,7 @@ final class SessionTokenAuthenticators {
                 api.get() + loginUrl.get(),
                 api.get() + validateUrl.get());
         return new TokenAuth(
-                OptionPlaces.header(definition.header(), parameters, scope),
+                OptionPlace.header(new ConfigTemplates(scope).text(definition.header(), parameters)),
                 new LegacySessionTokens(settings, requests, logins),
                 1);
     }

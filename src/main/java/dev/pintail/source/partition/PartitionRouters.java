@@ -2,6 +2,8 @@ package dev.pintail.source.partition;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.session.ConfigTemplates;
+import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.ParentStreamConfig;

@@ -59,7 +59,6 @@ public final class StreamAssembly {
     private final StreamCursors cursors;
     private final StreamSchemas schemas;
     private final StreamRetrievers retrievers;
-    private final RequesterBuilding requesters;
     private final Scope scope;
     private final Path files;
 
@@ -87,7 +86,6 @@ public final class StreamAssembly {
         this.migrations = new StateMigrations(scope);
         this.choice = new StreamChoice(scope, session.clock());
         this.cursors = new StreamCursors(scope, session.clock(), session.messages());
-        this.requesters = requesters;
         this.files = files;
         this.retrievers = new StreamRetrievers(new Retrievers(session, requesters), slots);
         this.schemas = new StreamSchemas(scope, folder, this::records);
@@ -172,7 +170,7 @@ public final class StreamAssembly {
                 .filter(template -> !template.isEmpty())
                 .map(template -> new InterpolatedString(template, definition.parameters()));
         return new FileDownloads(
-                requesters.build(definition.requester(), "File Uploader", new NoDecoder(), false),
+                retrievers.auxiliary(definition.requester(), "File Uploader", new NoDecoder()),
                 retrievers.extractors().of(definition.downloadTargetExtractor(), null),
                 fileName,
                 files,
