@@ -45,7 +45,9 @@ public record StreamRetrievers(Retrievers retrievers, JobSlots slots) {
                         .build(retrievers.selector(async.recordSelector(), stream));
                 yield new ReadableStream(new JobCursor(stream.cursor(), retriever), retriever);
             }
-            case CustomRetriever custom -> throw unsupported(custom);
+            case CustomRetriever custom ->
+                new ReadableStream(
+                        stream.cursor(), retrievers.around(custom, simple -> retrievers.simple(simple, stream)));
         };
     }
 
@@ -64,7 +66,8 @@ public record StreamRetrievers(Retrievers retrievers, JobSlots slots) {
             case AsyncRetriever async ->
                 new OneJob(new JobRetrieverBuilder(retrievers, slots, async, name)
                         .build(retrievers.selector(async.recordSelector())));
-            case CustomRetriever custom -> throw unsupported(custom);
+            case CustomRetriever custom ->
+                retrievers.around(custom, simple -> retrievers.sliced(simple, name, slicer));
         };
     }
 
@@ -81,13 +84,6 @@ public record StreamRetrievers(Retrievers retrievers, JobSlots slots) {
     /** What makes extractors. */
     public Extractors extractors() {
         return retrievers.extractors();
-    }
-
-    private static ManifestException unsupported(CustomRetriever custom) {
-        return new ManifestException(
-                ErrorCode.MANIFEST_UNSUPPORTED,
-                "The manifest needs the Python class %s as retriever".formatted(custom.className()),
-                "Only connectors without Python code of their own can be run.");
     }
 
     /** Creates the job of a slice when that is read. */

@@ -2,6 +2,8 @@ package dev.pintail.source.auth;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.source.http.OptionPlace;
 import dev.pintail.source.session.ConfigTemplates;
 import dev.pintail.source.http.OptionPlaces;
@@ -35,6 +37,7 @@ import java.util.function.Supplier;
 /** Makes authenticators from their definitions. For one run; thread-safe. */
 public final class Authenticators {
     private final Scope scope;
+    private final PlainRequests requests;
     private final SessionTokenAuthenticators sessionTokens;
     private final JwtAuthenticators jwts;
     private final OAuthAuthenticators oauths;
@@ -46,6 +49,7 @@ public final class Authenticators {
      */
     public Authenticators(Session session, PlainRequests requests, Requesters requesters) {
         this.scope = Scope.of(session.config(), session.clock());
+        this.requests = requests;
         this.jwts = new JwtAuthenticators(scope, session.clock());
         this.sessionTokens = new SessionTokenAuthenticators(scope, requesters, requests, session.clock());
         this.oauths = new OAuthAuthenticators(
@@ -79,10 +83,10 @@ public final class Authenticators {
             case RateLimitedMultipleTokenAuthenticator tokens -> rotating.of(tokens);
             case SelectiveAuthenticator selective -> selected(selective, requester);
             case CustomAuthenticator custom ->
-                throw new ManifestException(
-                        ErrorCode.MANIFEST_UNSUPPORTED,
-                        "The manifest needs the Python class %s for its authentication".formatted(custom.className()),
-                        "Only connectors without Python code of their own can be run.");
+                new CustomAuth(
+                        InstalledClasses.require(
+                                CustomComponent.Authenticator.class, "authenticator", custom, scope),
+                        requests);
         };
     }
 

@@ -40,7 +40,7 @@ final class SessionTokenAuthenticators {
     TokenAuth of(SessionTokenAuthenticator definition, String owner) {
         SessionTokens tokens = new SessionTokens(
                 requesters.login(
-                        definition.loginRequester(), owner + "_login_requester", Decoders.of(definition.decoder())),
+                        definition.loginRequester(), owner + "_login_requester", Decoders.of(definition.decoder(), scope)),
                 definition.sessionTokenPath(),
                 Optional.ofNullable(definition.expirationDuration())
                         .filter(text -> !text.isEmpty())

@@ -2,6 +2,8 @@ package dev.pintail.source.cursor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.source.session.ConfigTemplates;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
@@ -44,10 +46,9 @@ public final class StateMigrations {
             migrated = switch (migration) {
                 case LegacyToPerPartitionStateMigration legacy -> legacy(stream).migrate(migrated);
                 case CustomStateMigration custom ->
-                    throw new ManifestException(
-                            ErrorCode.MANIFEST_UNSUPPORTED,
-                            "The state migration " + custom.className() + " is Python code of the connector's own",
-                            "");
+                    InstalledClasses.require(
+                                    CustomComponent.Migration.class, "state migration", custom, templates.scope())
+                            .migrate(migrated);
             };
         }
         return migrated;

@@ -1,5 +1,7 @@
 package dev.pintail.source.paging;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.FailureType;
@@ -112,10 +114,8 @@ public final class Paginators {
                         scope);
             case PaginationStrategy.CursorPagination cursor -> cursor(cursor, scope);
             case PaginationStrategy.CustomPaginationStrategy custom ->
-                throw new ManifestException(
-                        ErrorCode.MANIFEST_UNSUPPORTED,
-                        "The manifest needs the Python class %s as pagination strategy".formatted(custom.className()),
-                        "Only connectors without Python code of their own can be run.");
+                new CustomPaging(InstalledClasses.require(
+                        CustomComponent.Pagination.class, "pagination strategy", custom, scope));
         };
     }
 

@@ -217,7 +217,7 @@ public final class StreamAssembly {
         return switch (retriever) {
             case SimpleRetriever simple -> simple.partitionRouter();
             case AsyncRetriever async -> async.partitionRouter();
-            case CustomRetriever custom -> null;
+            case CustomRetriever custom -> custom.partitionRouter();
         };
     }
 }

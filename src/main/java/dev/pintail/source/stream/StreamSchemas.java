@@ -1,5 +1,7 @@
 package dev.pintail.source.stream;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.RecordFilterDefinition;
@@ -58,8 +60,7 @@ final class StreamSchemas {
             case CompositeSchemaLoader composite ->
                 new CombinedSchema(composite.loaders().stream().map(this::of).toList());
             case CustomSchemaLoader custom ->
-                throw new ManifestException(
-                        ErrorCode.MANIFEST_UNSUPPORTED, "custom code cannot be run: " + custom.className(), "");
+                InstalledClasses.require(CustomComponent.Schema.class, "schema loader", custom, scope)::load;
         };
     }
 
@@ -109,9 +110,11 @@ final class StreamSchemas {
                 InterpolatedBoolean condition = InterpolatedBoolean.of(filter.condition(), filter.parameters());
                 yield (slice, property) -> condition.eval(scope.with("record", property));
             }
-            case RecordFilterDefinition.CustomRecordFilter custom ->
-                throw new ManifestException(
-                        ErrorCode.MANIFEST_UNSUPPORTED, "custom code cannot be run: " + custom.className(), "");
+            case RecordFilterDefinition.CustomRecordFilter custom -> {
+                CustomComponent.Filter filter =
+                        InstalledClasses.require(CustomComponent.Filter.class, "record filter", custom, scope);
+                yield (slice, property) -> filter.keeps(property, slice);
+            }
         };
     }
 }
