@@ -1,5 +1,8 @@
 package dev.pintail.source.stream;
 
+import dev.pintail.source.partition.SinglePartition;
+import dev.pintail.error.ErrorCode;
+import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.FileUploader;
 import dev.pintail.manifest.component.IncrementalSync;
 import dev.pintail.manifest.component.IncrementalSync.DatetimeBasedCursor;
@@ -92,7 +95,8 @@ public final class StreamAssembly {
     }
 
     /**
-     * A stream of the manifest.
+     * A stream of the manifest. One that needs code which is not here is described as far as possible, and fails whoever reads it:
+     * the other streams need not suffer.
      *
      * @param isParent whether another stream reads it for its partitions
      * @throws dev.pintail.error.PintailException if its definition or its state cannot be used
@@ -100,7 +104,38 @@ public final class StreamAssembly {
     public SourceStream assemble(SingleStream definition, boolean isParent) {
         String name = Parents.name(definition);
         Map<String, Object> state = states.getOrDefault(name, Map.of());
-        return assemble(definition, state, isParent, 0);
+        try {
+            return assemble(definition, state, isParent, 0);
+        } catch (ManifestException e) {
+            if (e.code() != ErrorCode.MANIFEST_UNSUPPORTED) {
+                throw e;
+            }
+            return refused(definition, state, e);
+        }
+    }
+
+    private SourceStream refused(SingleStream definition, Map<String, Object> state, ManifestException reason) {
+        DeclarativeStream stream = switch (definition) {
+            case DeclarativeStream single -> single;
+            case StateDelegatingStream delegating -> delegating.fullRefreshStream();
+        };
+        ManifestException refusal = new ManifestException(
+                reason.code(),
+                "Stream %s cannot be read: %s.".formatted(Parents.name(definition), reason.getMessage()),
+                reason.hint(),
+                reason);
+        StreamCursor described =
+                cursors.cursor(stream, new SinglePartition(), Map.of(), cursorField(Parents.name(definition)));
+        return new SourceStream(
+                Parents.name(definition),
+                PrimaryKeys.of(stream.primaryKey()),
+                schemas.described(stream),
+                new RefusedCursor(described.cursorField(), state, refusal),
+                slice -> {
+                    throw refusal;
+                },
+                null,
+                catalogDefinesCursor(stream.incrementalSync()));
     }
 
     /** Reads records that are no stream's: what an API says about streams or fields. Always cached. */

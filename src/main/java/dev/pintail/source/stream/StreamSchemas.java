@@ -52,6 +52,15 @@ final class StreamSchemas {
         return new LoadedOnce(stream.schemaLoader() == null ? byName(stream) : of(stream.schemaLoader()));
     }
 
+    /** The schema of a stream that is not read; any object if it needs code which is not here. */
+    StreamSchema described(DeclarativeStream stream) {
+        try {
+            return of(stream);
+        } catch (ManifestException e) {
+            return () -> Map.of("type", "object", "additionalProperties", true);
+        }
+    }
+
     private StreamSchema of(SchemaLoader definition) {
         return switch (definition) {
             case InlineSchemaLoader inline -> inline::schema;
