@@ -29,16 +29,23 @@ public final class Manifests {
     /** Begins the reference to a manifest that travels in the artefact. */
     private static final String BUNDLED = "bundled:";
 
+    /** Begins a reference that is the manifest itself; the same as {@code Connection.INLINE}. */
+    private static final String INLINE = "inline:";
+
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     /**
-     * @param reference a path or an {@code https} URL
+     * @param reference a path, an {@code https} URL, or {@code inline:} and the manifest itself
      * @param folder where relative paths start
      * @throws ConfigException FILE_NOT_FOUND
      */
     public ManifestText get(String reference, Path folder) {
         if (reference.startsWith(BUNDLED)) {
             return bundled(reference);
+        }
+        if (reference.startsWith(INLINE)) {
+            return new ManifestText(
+                    "inline manifest", reference.substring(INLINE.length()), Optional.of(folder.toAbsolutePath()));
         }
         if (reference.startsWith("https://")) {
             return new ManifestText(reference, download(URI.create(reference)), Optional.empty());

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.pintail.catalog.ManifestText;
 import dev.pintail.connection.Connection;
 import dev.pintail.connection.Connection.Database;
+import dev.pintail.connection.WriteMode;
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.NearestName;
@@ -67,8 +68,11 @@ public final class Sync {
             Map<String, Object> config = config(connection, masker);
             DeclarativeSource source = source(connection, network);
             List<AirbyteStream> streams = choose(
-                    source.discover(config, message -> {}),
-                    request.streams().isEmpty() ? connection.streams() : request.streams());
+                            source.discover(config, message -> {}),
+                            request.streams().isEmpty() ? connection.streams() : request.streams())
+                    .stream()
+                    .map(stream -> connection.settings(stream.name()).apply(stream))
+                    .toList();
 
             warehouse.openIfPresent();
             List<StreamState> states = states(request, connection, warehouse);
@@ -159,7 +163,7 @@ public final class Sync {
                         stream.jsonSchema(),
                         stream.sourceDefinedPrimaryKey(),
                         stream.defaultCursorField(),
-                        WriteStrategy.AUTO))
+                        strategy(connection.settings(stream.name()).writeMode())))
                 .toList();
         String connector = connection.source().connector();
         warehouse.onFirstWrite(open -> open.register(connector, loaded));
@@ -177,6 +181,15 @@ public final class Sync {
                             progress));
         }
         return loads;
+    }
+
+    private static WriteStrategy strategy(Optional<WriteMode> mode) {
+        return mode.map(given -> switch (given) {
+                    case APPEND -> WriteStrategy.APPEND;
+                    case OVERWRITE -> WriteStrategy.REPLACE;
+                    case APPEND_DEDUP -> WriteStrategy.MERGE;
+                })
+                .orElse(WriteStrategy.AUTO);
     }
 
     private static boolean isIncremental(AirbyteStream stream) {
