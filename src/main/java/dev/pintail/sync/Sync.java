@@ -61,6 +61,17 @@ public final class Sync {
      * @throws PintailException if the run could not begin: request, configuration, manifest or database are wrong
      */
     public SyncResult run(SyncRequest request, Connection connection, Progress progress) {
+        return run(request, connection, progress, Deadline.NONE);
+    }
+
+    /**
+     * Runs a connection until it is done or the deadline is near.
+     *
+     * @param deadline by when this method returns, with everything committed that was read
+     * @return what happened, also when streams failed; CONTINUE when time ran out
+     * @throws PintailException if the run could not begin: request, configuration, manifest or database are wrong
+     */
+    public SyncResult run(SyncRequest request, Connection connection, Progress progress, Deadline deadline) {
         Instant started = engine.clock().instant();
         Masker masker = new Masker();
         try (LazyWarehouse warehouse = new LazyWarehouse(target(connection, masker), engine.warehouse());
@@ -231,6 +242,8 @@ public final class Sync {
                 started,
                 engine.clock().instant(),
                 streams,
-                told ? Optional.empty() : failure);
+                told ? Optional.empty() : failure,
+                SyncResult.Traffic.NONE,
+                Optional.empty());
     }
 }
