@@ -23,7 +23,6 @@ import dev.pintail.secret.SecretResolver;
 import dev.pintail.source.DeclarativeSource;
 import dev.pintail.source.SourceSurroundings;
 import dev.pintail.source.http.Transport;
-import dev.pintail.source.read.StopSignal;
 import dev.pintail.source.schema.SchemaFolder;
 import dev.pintail.sync.SyncResult.Failure;
 import dev.pintail.sync.SyncResult.Status;
@@ -89,7 +88,7 @@ public final class Sync {
             List<StreamState> states = states(request, connection, warehouse);
             Map<String, StreamLoad> loads = loads(streams, connection, warehouse, progress);
             LoadingSink sink = new LoadingSink(loads, progress, masker::mask);
-            Optional<Failure> failure = read(source, config, catalog(streams, request), states, sink);
+            Optional<Failure> failure = read(source, config, catalog(streams, request), states, sink, deadline);
             return result(connection, started, loads, failure);
         }
     }
@@ -212,9 +211,10 @@ public final class Sync {
             Map<String, Object> config,
             ConfiguredCatalog catalog,
             List<StreamState> states,
-            LoadingSink sink) {
+            LoadingSink sink,
+            Deadline deadline) {
         try {
-            source.read(config, catalog, states, sink, StopSignal.NEVER);
+            source.read(config, catalog, states, sink, deadline.early());
             return Optional.ofNullable(sink.failure());
         } catch (PintailException e) {
             return Optional.of(sink.describe(e));
