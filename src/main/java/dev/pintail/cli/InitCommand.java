@@ -1,12 +1,11 @@
 package dev.pintail.cli;
 
-import dev.pintail.catalog.ManifestText;
-import dev.pintail.catalog.Manifests;
+import dev.pintail.catalog.ConnectorName;
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.Manifest;
-import dev.pintail.manifest.ManifestLoader;
+import dev.pintail.sync.Engine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,8 +27,6 @@ import picocli.CommandLine.Spec;
         description = "Writes a connections file with what a connector asks for; secrets become references.",
         footer = {"", "Example:  pintail init samples/rick-and-morty/manifest.yaml --name characters"})
 final class InitCommand implements Callable<Integer> {
-    private static final Pattern REGISTRY_NAME = Pattern.compile("source-[a-z0-9-]+(@[0-9A-Za-z.+-]+)?");
-
     @Parameters(
             paramLabel = "MANIFEST",
             description = "Path or https URL of the manifest, or a connector's name in the registry.")
@@ -66,14 +62,22 @@ final class InitCommand implements Callable<Integer> {
                     "%s is there already.".formatted(file),
                     "Name another with --file, or write over it with --force.");
         }
-        ManifestText text = new Manifests().get(manifest, Path.of(""));
-        Manifest loaded = ManifestLoader.load(text.text());
+        Map.Entry<String, String> reference = reference();
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("").toAbsolutePath());
+        Manifest loaded = Engine.system(System.getenv())
+                .manifests()
+                .get(
+                        reference.getKey().equals("connector")
+                                ? ConnectorName.parse(manifest).reference()
+                                : reference.getValue(),
+                        folder)
+                .manifest();
         Map<String, Object> schema = loaded.spec()
                 .map(asked -> asked.connectionSpecification())
                 .orElseThrow(() ->
                         new ManifestException(ErrorCode.MANIFEST_INVALID, "%s has no spec.".formatted(manifest), ""));
         String connection = name == null ? nameOf(manifest) : name;
-        ConnectionDraft draft = new ConnectionDraft(connection, reference(), schema);
+        ConnectionDraft draft = new ConnectionDraft(connection, reference, schema);
         write(draft.yaml());
         tell(connection, draft.variables());
         return ExitCode.OK.value();
@@ -81,7 +85,7 @@ final class InitCommand implements Callable<Integer> {
 
     /** A path is written as it is seen from the new file. */
     private Map.Entry<String, String> reference() {
-        if (REGISTRY_NAME.matcher(manifest).matches() && !Files.exists(Path.of(manifest))) {
+        if (!manifest.contains("/") && !manifest.contains("\\") && !isManifestFile()) {
             return Map.entry("connector", manifest);
         }
         if (manifest.contains("://")) {
@@ -92,6 +96,10 @@ final class InitCommand implements Callable<Integer> {
         Path relative =
                 folder.normalize().relativize(Path.of(manifest).toAbsolutePath().normalize());
         return Map.entry("manifest", relative.toString());
+    }
+
+    private boolean isManifestFile() {
+        return manifest.matches("(?i).*\\.(ya?ml|json)") || Files.exists(Path.of(manifest));
     }
 
     /** The folder's or the file's name, without what every such name has. */

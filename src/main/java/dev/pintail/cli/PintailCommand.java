@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             RunsCommand.class,
             StateCommand.class,
             ValidateCommand.class,
+            ConnectorsCommand.class,
             InvokeCommand.class,
             SpecCommand.class,
             DiscoverCommand.class,

@@ -25,9 +25,6 @@ public record Connection(
         Optional<WriteMode> writeMode,
         Map<String, StreamSettings> overrides,
         Path folder) {
-    /** Begins {@link Source#manifest} when the manifest itself follows, as YAML or JSON. */
-    public static final String INLINE = "inline:";
-
     public Connection {
         requireNonNull(name, "name is null");
         requireNonNull(source, "source is null");
@@ -67,12 +64,11 @@ public record Connection(
     /**
      * Where the data comes from.
      *
-     * @param manifest path or https URL of the manifest; a connector of the registry as {@code source-name} or
-     *     {@code source-name@version}; or {@value #INLINE} and the manifest itself
+     * @param manifest what the manifest is called, see {@link dev.pintail.catalog.Manifests}
      * @param connector the name under which state is kept, as PyAirbyte's {@code get_source(name)}: {@code source-...}
      * @param config the connector's configuration, with secret references not yet replaced
      * @param allowHosts hosts that may be reached although they are loopback or private
-     * @param strictHosts whether only the hosts that the connector's registry entry names may be reached
+     * @param strictHosts whether the hosts that the connector's publisher does not name are refused, not only reported
      */
     public record Source(
             String manifest,
@@ -87,6 +83,7 @@ public record Connection(
             allowHosts = Set.copyOf(allowHosts);
         }
 
+        /** A source whose hosts are only reported. */
         public Source(String manifest, String connector, Map<String, Object> config, Set<String> allowHosts) {
             this(manifest, connector, config, allowHosts, false);
         }

@@ -1,6 +1,8 @@
 package dev.pintail.connection;
 
+import dev.pintail.catalog.ConnectorName;
 import dev.pintail.connection.Connection.Database;
+import dev.pintail.json.JsonWriter;
 import dev.pintail.protocol.SyncMode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -16,6 +18,9 @@ final class ConnectionFormat {
     static final Set<String> SOURCE_KEYS = ordered("manifest", "connector", "config", "allow_hosts", "strict_hosts");
     static final Set<String> DESTINATION_KEYS = ordered("duckdb", "motherduck", "token", "schema", "table_prefix");
     static final Set<String> STREAM_KEYS = ordered("sync_mode", "primary_key", "cursor_field", "write_mode");
+
+    /** Where {@code source-declarative-manifest} expects its manifest, in the configuration. */
+    private static final String INJECTED = "__injected_declarative_manifest";
 
     private static final String DEFAULT_TOKEN = "${env:MOTHERDUCK_TOKEN}";
 
@@ -48,27 +53,29 @@ final class ConnectionFormat {
 
     /** A connector's name also names its state; beside a manifest it does nothing else. */
     private static Connection.Source source(String name, Section section) {
+        Map<String, Object> config = new LinkedHashMap<>(section.values("config"));
+        Object injected = config.remove(INJECTED);
         Optional<String> connector = section.optionalText("connector");
-        Optional<String> manifest = section.member("manifest")
-                .map(setting -> setting instanceof Setting.Group inline
-                        ? Connection.INLINE + inline.text().get()
-                        : section.text("manifest"));
+        Optional<String> manifest = injected == null
+                ? section.member("manifest")
+                        .map(setting -> setting instanceof Setting.Group inline
+                                ? inline.text().get()
+                                : section.text("manifest"))
+                : Optional.of(JsonWriter.COMPACT.write(injected));
         if (manifest.isEmpty() && connector.isEmpty()) {
             throw section.refused(
-                    "give \"manifest\" (a path, a URL or the manifest itself) or \"connector\" (a name in the registry)",
-                    "");
+                    "\"connector\" or \"manifest\" is missing",
+                    "Give \"connector: NAME\" for one of the registry, or \"manifest: PATH\" for one of your own.");
         }
         return new Connection.Source(
-                manifest.or(() -> connector).orElseThrow(),
-                connector.map(ConnectionFormat::withoutVersion).orElse("source-" + name),
-                section.values("config"),
+                manifest.orElseGet(
+                        () -> ConnectorName.parse(connector.orElseThrow()).reference()),
+                manifest.isEmpty()
+                        ? ConnectorName.parse(connector.orElseThrow()).name()
+                        : connector.orElse("source-" + name),
+                config,
                 Set.copyOf(section.texts("allow_hosts")),
                 section.flag("strict_hosts"));
-    }
-
-    private static String withoutVersion(String connector) {
-        int at = connector.indexOf('@');
-        return at < 0 ? connector : connector.substring(0, at);
     }
 
     private static Connection.Destination destination(Section section, Path folder) {

@@ -2,22 +2,23 @@ package dev.pintail.sync;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.pintail.catalog.ManifestText;
+import dev.pintail.catalog.FoundManifest;
 import dev.pintail.connection.Connection;
 import dev.pintail.connection.Connection.Database;
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.NearestName;
-import dev.pintail.manifest.ManifestLoader;
 import dev.pintail.protocol.AirbyteStream;
 import dev.pintail.protocol.ConfiguredCatalog;
 import dev.pintail.protocol.ConfiguredCatalog.ConfiguredStream;
 import dev.pintail.protocol.ConnectionStatus;
-import dev.pintail.protocol.Message;
 import dev.pintail.protocol.MessageSink;
 import dev.pintail.protocol.SyncMode;
 import dev.pintail.secret.Masker;
 import dev.pintail.secret.SecretResolver;
+import dev.pintail.source.DeclarativeSource;
+import dev.pintail.source.SourceSurroundings;
+import dev.pintail.source.http.Transport;
 import dev.pintail.source.read.StopSignal;
 import dev.pintail.source.schema.SchemaFolder;
 import dev.pintail.warehouse.Location;
@@ -40,22 +41,28 @@ public final class Opening implements AutoCloseable {
     private final Engine engine;
     private final Connection connection;
     private final Masker masker = new Masker();
-    private Map<String, Object> config;
-    private StandaloneSource source;
+    private final SecretResolver secrets;
+    private LazyWarehouse tokens;
+    private Transport network;
+    private RunConfig config;
+    private DeclarativeSource source;
 
     public Opening(Engine engine, Connection connection) {
         this.engine = requireNonNull(engine, "engine is null");
         this.connection = requireNonNull(connection, "connection is null");
+        this.secrets = new SecretResolver(engine.secrets(), connection.folder(), masker);
     }
 
     /** Tries the configuration at the API. */
     public ConnectionStatus check() {
-        return source().check(config, message -> {});
+        open();
+        return source.check(config.values(), config);
     }
 
     /** All streams, as the connection reads and keys them. */
     public List<AirbyteStream> streams() {
-        return source().discover(config, message -> {}).streams().stream()
+        open();
+        return source.discover(config.values(), config).streams().stream()
                 .map(stream -> connection.settings(stream.name()).apply(stream))
                 .toList();
     }
@@ -92,16 +99,16 @@ public final class Opening implements AutoCloseable {
                         : SyncMode.FULL_REFRESH,
                 stream.defaultCursorField(),
                 stream.sourceDefinedPrimaryKey())));
-        source().read(
-                        config,
-                        catalog,
-                        List.of(),
-                        message -> {
-                            if (!(message instanceof Message.State)) {
-                                sink.accept(message);
-                            }
-                        },
-                        stop);
+        open();
+        source.read(
+                config.values(),
+                catalog,
+                List.of(),
+                message -> {
+                    config.accept(message);
+                    sink.accept(message);
+                },
+                stop);
     }
 
     /** The database, opened; empty if it is a file that does not exist yet. */
@@ -118,23 +125,30 @@ public final class Opening implements AutoCloseable {
 
     /** The text without the connection's secrets. */
     public String mask(String text) {
-        String masked = masker.mask(text);
-        return source == null ? masked : source.mask(masked);
+        return masker.mask(text);
     }
 
-    private StandaloneSource source() {
-        if (source == null) {
-            SecretResolver secrets = new SecretResolver(engine.secrets(), masker);
-            config = new LinkedHashMap<>();
-            connection.source().config().forEach((key, value) -> config.put(key, secrets.resolve(value)));
-            ManifestText text = engine.manifests().get(connection.source().manifest(), connection.folder());
-            source = new StandaloneSource(
-                    engine,
-                    ManifestLoader.load(text.text()),
-                    text.folder().map(SchemaFolder::new).orElse(SchemaFolder.NONE),
-                    connection.source().allowHosts());
+    /** A token that the connector changes is kept as in a run. */
+    private void open() {
+        if (source != null) {
+            return;
         }
-        return source;
+        Connection.Source wanted = connection.source();
+        FoundManifest found = engine.manifests().get(wanted.manifest(), connection.folder(), wanted.allowHosts());
+        tokens = new LazyWarehouse(target(), engine.warehouse());
+        config = RunConfig.of(connection, found.manifest(), secrets, masker, tokens);
+        network = engine.network().apply(wanted.allowHosts());
+        Transport watched = found.allowedHosts()
+                .<Transport>map(hosts -> new DeclaredHosts(hosts, wanted, network, line -> {}))
+                .orElse(network);
+        source = new DeclarativeSource(
+                found.manifest(),
+                new SourceSurroundings(
+                                watched,
+                                engine.clock(),
+                                engine.random(),
+                                found.folder().map(SchemaFolder::new).orElse(SchemaFolder.NONE))
+                        .telling(masker::addPassing));
     }
 
     private Target target() {
@@ -142,16 +156,18 @@ public final class Opening implements AutoCloseable {
         Location location = switch (destination.database()) {
             case Database.DuckDbFile file -> new Location.DuckDbFile(file.path());
             case Database.MotherDuck cloud ->
-                new Location.MotherDuck(
-                        cloud.database(), new SecretResolver(engine.secrets(), masker).resolveText(cloud.token()));
+                new Location.MotherDuck(cloud.database(), secrets.resolveText(cloud.token()));
         };
         return new Target(location, destination.schema(), destination.tablePrefix());
     }
 
     @Override
     public void close() {
-        if (source != null) {
-            source.close();
+        if (network != null) {
+            network.close();
+        }
+        if (tokens != null) {
+            tokens.close();
         }
     }
 }

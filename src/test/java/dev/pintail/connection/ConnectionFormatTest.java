@@ -3,7 +3,6 @@ package dev.pintail.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pintail.catalog.Manifests;
 import dev.pintail.error.ConfigException;
 import dev.pintail.protocol.AirbyteStream;
 import dev.pintail.protocol.SyncMode;
@@ -40,7 +39,7 @@ class ConnectionFormatTest {
         Connection.Source source =
                 connection("source: {connector: source-stripe@5.14.1}").source();
 
-        assertThat(source.manifest()).isEqualTo("source-stripe@5.14.1");
+        assertThat(source.manifest()).isEqualTo("registry:source-stripe@5.14.1");
         assertThat(source.connector()).isEqualTo("source-stripe");
     }
 
@@ -64,7 +63,7 @@ class ConnectionFormatTest {
                   config: {a: 1}""");
 
         String text =
-                new Manifests().get(connection.source().manifest(), folder).text();
+                connection.source().manifest();
 
         assertThat(text.lines().toList().get(4)).isEqualTo("        version: 6.0.0   # \"ü\" before it counts as one");
         assertThat(text).doesNotContain("config").contains("type: DeclarativeSource");
@@ -149,7 +148,7 @@ class ConnectionFormatTest {
 
         Connection connection = Connection.parse("adhoc", definition, folder);
 
-        assertThat(connection.source().manifest()).isEqualTo("inline:{\"type\":\"DeclarativeSource\"}");
+        assertThat(connection.source().manifest()).isEqualTo("{\"type\":\"DeclarativeSource\"}");
         assertThat(connection.source().config()).isEqualTo(Map.of("n", 1L));
         assertThatThrownBy(() -> Connection.parse("adhoc", Map.of("sauce", Map.of()), folder))
                 .hasMessageContaining("the definition of connection \"adhoc\"")
