@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
@@ -64,5 +65,17 @@ public record Engine(
                 new Random(),
                 WarehouseSettings.DEFAULTS,
                 CheckpointPolicy.DEFAULT);
+    }
+
+    /** The same engine, whose requests and waits somebody sees. */
+    public Engine watched(UnaryOperator<Transport> transports, UnaryOperator<Clock> clocks) {
+        return new Engine(
+                manifests,
+                secrets,
+                allowed -> transports.apply(network.apply(allowed)),
+                clocks.apply(clock),
+                random,
+                warehouse,
+                checkpoints);
     }
 }
