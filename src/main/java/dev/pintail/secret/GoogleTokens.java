@@ -43,7 +43,7 @@ final class GoogleTokens {
     private final InstantSource clock;
     private final ServiceCalls calls;
     private String token;
-    private Instant end = Instant.MIN;
+    private Instant end = Instant.EPOCH;
 
     GoogleTokens(Map<String, String> environment, InstantSource clock, ServiceExchange exchange) {
         this.environment = Map.copyOf(environment);
