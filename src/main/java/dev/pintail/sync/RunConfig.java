@@ -118,10 +118,12 @@ final class RunConfig implements MessageSink {
         for (List<String> path : rotated.refreshTokens()) {
             Optional<String> given = ConfigPaths.text(resolved, path);
             if (given.isPresent()) {
+                masker.add(given.get());
                 placed.put(path, given.get());
                 requireThatItCanBeKept(path);
                 Optional<String> followed = kept.flatMap(tokens -> tokens.find(path, given.get()));
                 if (followed.isPresent()) {
+                    masker.add(followed.get());
                     resolved = ConfigPaths.with(resolved, path, followed.get());
                 }
             }

@@ -88,6 +88,9 @@ public final class StandaloneSource implements AutoCloseable {
         manifest.spec()
                 .ifPresent(spec ->
                         SecretValues.of(spec.connectionSpecification(), config).forEach(masker::add));
+        RotatedPaths.of(manifest)
+                .refreshTokens()
+                .forEach(path -> ConfigPaths.text(config, path).ifPresent(masker::add));
     }
 
     @Override

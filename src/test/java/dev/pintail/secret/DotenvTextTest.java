@@ -18,7 +18,7 @@ class DotenvTextTest {
                 "export A = x y  | x y",
                 "A=x # remark | x",
                 "A=x#y | x#y",
-                "A=# remark | ``",
+                "A=# remark | # remark",
                 "A= | ``",
                 "A='x # y' | x # y",
                 "A='it\\'s \\n' | it's \\n",

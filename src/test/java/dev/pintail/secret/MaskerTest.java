@@ -32,6 +32,17 @@ class MaskerTest {
         assertThat(masker.mask("?key=" + form.replace("+", "%20"))).isEqualTo("?key=****");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "p%26ss%20w%C3%B6rd%22%2F%2B42-long", // RFC 3986
+                "p&ss%20w%C3%B6rd%22/+42-long", // in a path
+                "p&ss+wörd\"/+42-long" // half decoded
+            })
+    void masksWhatUrlsMakeOfIt(String form) {
+        assertThat(masker.mask("https://h/" + form + "/x")).isEqualTo("https://h/****/x");
+    }
+
     @Test
     void masksTheJsonForm() {
         assertThat(masker.mask("{\"key\": \"p&ss w\\u00f6rd\\\"/+42-long\"}")).isEqualTo("{\"key\": \"****\"}");
