@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,8 @@ final class AwsSecretsManager implements SecretStore {
 
     private final AwsCalls calls;
 
-    AwsSecretsManager(AwsSurroundings surroundings, ServiceExchange exchange) {
-        this.calls = new AwsCalls(SERVICE, surroundings, exchange);
+    AwsSecretsManager(AwsSurroundings surroundings, InstantSource clock, ServiceExchange exchange) {
+        this.calls = new AwsCalls(SERVICE, surroundings, clock, exchange);
     }
 
     @Override

@@ -76,8 +76,8 @@ public record SecretSources(Map<String, SecretProvider> providers, List<Place> o
                 "prompt", new PromptSecrets(),
                 "exec", new ExecSecrets("1".equals(environment.get(ExecSecrets.ALLOW_VARIABLE)), here),
                 "custom", new CustomSecrets(),
-                "aws-sm", new LazyStore(() -> new AwsSecretsManager(new AwsSurroundings(environment), exchange)),
-                "aws-ssm", new LazyStore(() -> new AwsParameters(new AwsSurroundings(environment), exchange)),
+                "aws-sm", new LazyStore(() -> new AwsSecretsManager(new AwsSurroundings(environment), clock, exchange)),
+                "aws-ssm", new LazyStore(() -> new AwsParameters(new AwsSurroundings(environment), clock, exchange)),
                 "gcp-sm",
                         new LazyStore(() -> new GoogleSecretManager(
                                 environment, new GoogleTokens(environment, clock, exchange), exchange)));

@@ -88,19 +88,25 @@ final class PintailProcess {
         }
     }
 
+    /** The artefact's command line, for a shell. */
+    static String command() {
+        return String.join(" ", start());
+    }
+
+    private static List<String> start() {
+        return isNative()
+                ? List.of(ARTIFACT.toAbsolutePath().toString())
+                : List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-jar",
+                        ARTIFACT.toAbsolutePath().toString());
+    }
+
     private ProcessBuilder builder(String... arguments) {
-        List<String> command = new ArrayList<>();
-        if (isNative()) {
-            command.add(ARTIFACT.toString());
-        } else {
-            command.addAll(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-jar",
-                    ARTIFACT.toString()));
-        }
+        List<String> command = new ArrayList<>(start());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().remove("PINTAIL_CONNECTIONS");
