@@ -60,8 +60,8 @@ final class AwsCalls {
 
     private Call signed(String operation, String region, byte[] body) {
         URI endpoint = surroundings.endpoint(service.id, service.endpointVariable, region);
-        Map<String, String> headers = Map.of(
-                "Content-Type", "application/x-amz-json-1.1", "X-Amz-Target", service.target + "." + operation);
+        Map<String, String> headers =
+                Map.of("Content-Type", "application/x-amz-json-1.1", "X-Amz-Target", service.target + "." + operation);
         AwsSignature signature = new AwsSignature(surroundings.credential(), region, service.id);
         return new Call("POST", endpoint, signature.sign(endpoint, headers, body, clock.instant()), body);
     }

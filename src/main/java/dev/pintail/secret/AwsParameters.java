@@ -53,7 +53,8 @@ final class AwsParameters implements SecretStore {
         try {
             return calls.call("DescribeParameters", name, Map.of("ParameterFilters", List.of(byName)))
                     .map(answer -> answer.get("Parameters"))
-                    .flatMap(found -> found instanceof List<?> list ? list.stream().findFirst() : Optional.empty())
+                    .flatMap(found ->
+                            found instanceof List<?> list ? list.stream().findFirst() : Optional.empty())
                     .map(found -> found instanceof Map<?, ?> parameter ? parameter.get("KeyId") : null);
         } catch (ConfigException e) {
             return Optional.empty();

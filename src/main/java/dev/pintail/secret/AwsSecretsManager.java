@@ -30,10 +30,13 @@ final class AwsSecretsManager implements SecretStore {
     @Override
     public void update(String name, UnaryOperator<String> change) {
         String current = secret(name).orElseThrow(() -> absent(name));
-        calls.call("PutSecretValue", name, Map.of(
-                        "SecretId", name,
-                        "SecretString", change.apply(current),
-                        "ClientRequestToken", UUID.randomUUID().toString()))
+        calls.call(
+                        "PutSecretValue",
+                        name,
+                        Map.of(
+                                "SecretId", name,
+                                "SecretString", change.apply(current),
+                                "ClientRequestToken", UUID.randomUUID().toString()))
                 .orElseThrow(() -> absent(name));
     }
 

@@ -25,9 +25,7 @@ final class AwsSurroundings {
     }
 
     String region() {
-        return variable("AWS_REGION")
-                .or(() -> variable("AWS_DEFAULT_REGION"))
-                .orElseGet(() -> sdk().region());
+        return variable("AWS_REGION").or(() -> variable("AWS_DEFAULT_REGION")).orElseGet(() -> sdk().region());
     }
 
     /**
@@ -43,7 +41,11 @@ final class AwsSurroundings {
     }
 
     private String fips() {
-        return variable("AWS_USE_FIPS_ENDPOINT").filter("true"::equalsIgnoreCase).isPresent() ? "-fips" : "";
+        return variable("AWS_USE_FIPS_ENDPOINT")
+                        .filter("true"::equalsIgnoreCase)
+                        .isPresent()
+                ? "-fips"
+                : "";
     }
 
     /** Regions of other partitions have domains of their own. */

@@ -88,11 +88,10 @@ record MaskedForm(String text, int before, int after) implements Comparable<Mask
 
     /** In a path more characters stay as they are than in a query. */
     private static String inPath(String url) {
-        return PERCENT.matcher(url.replace("+", "%20"))
-                .replaceAll(hex -> {
-                    char c = (char) HexFormat.fromHexDigits(hex.group().substring(1));
-                    return Matcher.quoteReplacement(PATH_MARKS.indexOf(c) < 0 ? hex.group() : String.valueOf(c));
-                });
+        return PERCENT.matcher(url.replace("+", "%20")).replaceAll(hex -> {
+            char c = (char) HexFormat.fromHexDigits(hex.group().substring(1));
+            return Matcher.quoteReplacement(PATH_MARKS.indexOf(c) < 0 ? hex.group() : String.valueOf(c));
+        });
     }
 
     private static String unquoted(JsonWriter style, String secret) {
@@ -108,6 +107,8 @@ record MaskedForm(String text, int before, int after) implements Comparable<Mask
         String encoded = encoder.encodeToString(Arrays.copyOf(shifted, shifted.length - rest));
         int skip = alignment == 0 ? 0 : alignment + 1;
         return new MaskedForm(
-                encoded.length() > skip ? encoded.substring(skip) : "", alignment == 0 ? 0 : 4 - alignment, rest == 0 ? 0 : rest + 1);
+                encoded.length() > skip ? encoded.substring(skip) : "",
+                alignment == 0 ? 0 : 4 - alignment,
+                rest == 0 ? 0 : rest + 1);
     }
 }

@@ -42,8 +42,7 @@ public final class StandaloneSource implements AutoCloseable {
         this.network = engine.network().apply(allowHosts);
         this.source = new DeclarativeSource(
                 manifest,
-                new SourceSurroundings(network, engine.clock(), engine.random(), schemas)
-                        .telling(masker::addPassing));
+                new SourceSurroundings(network, engine.clock(), engine.random(), schemas).telling(masker::addPassing));
     }
 
     /** See {@link DeclarativeSource#spec}. */

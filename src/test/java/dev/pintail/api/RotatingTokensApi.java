@@ -51,8 +51,8 @@ public final class RotatingTokensApi implements AutoCloseable {
                 return Answer.json(400, Map.of("error", "invalid_grant"));
             }
             issued.add("refresh-token-number-" + issued.size());
-            return Answer.json(Map.of(
-                    "access_token", accessToken(), "refresh_token", issued.getLast(), "expires_in", 3600L));
+            return Answer.json(
+                    Map.of("access_token", accessToken(), "refresh_token", issued.getLast(), "expires_in", 3600L));
         }
         if (!request.header("Authorization").equals("Bearer " + accessToken())) {
             return Answer.json(401, Map.of("error", "wrong token"));

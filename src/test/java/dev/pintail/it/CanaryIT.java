@@ -70,7 +70,8 @@ class CanaryIT {
         Files.writeString(
                 folder.resolve("file.json"), JsonWriter.COMPACT.write(Map.of("a", Map.of("b", canary("file")))));
         Files.writeString(folder.resolve("exec.txt"), canary("exec"));
-        Files.writeString(folder.resolve("pintail.yaml"), """
+        Files.writeString(
+                folder.resolve("pintail.yaml"), """
                 connections:
                   canary:
                     source:
@@ -116,14 +117,15 @@ class CanaryIT {
         assertThat(api.asked().getLast().uri().getRawQuery()).contains("canary");
         assertClean(result);
         assertThat(new Database(folder.resolve("canary.duckdb")).count("good")).isEqualTo(1);
-        assertThat(new Database(folder.resolve("canary.duckdb")).count("_pintail_secrets")).isEqualTo(1);
+        assertThat(new Database(folder.resolve("canary.duckdb")).count("_pintail_secrets"))
+                .isEqualTo(1);
     }
 
     @Test
     void nothingThatTheFunctionAnswersHasASecretInIt() {
         for (String streams : List.of("\"good\", \"echo\"", "\"echo\"")) {
-            PintailProcess.Result result =
-                    pintail().runWithInput("{\"connection\": \"canary\", \"streams\": [%s]}".formatted(streams), "invoke");
+            PintailProcess.Result result = pintail()
+                    .runWithInput("{\"connection\": \"canary\", \"streams\": [%s]}".formatted(streams), "invoke");
 
             assertThat(result.out() + result.err()).contains("refused").contains("****");
             assertClean(result);
@@ -143,11 +145,22 @@ class CanaryIT {
         Files.writeString(folder.resolve("config.json"), JsonWriter.COMPACT.write(config));
 
         PintailProcess.Result result = pintail()
-                .run("check", "--config", "config.json", "--manifest-path", "canary.manifest.yaml", "--allow-host", "127.0.0.1");
+                .run(
+                        "check",
+                        "--config",
+                        "config.json",
+                        "--manifest-path",
+                        "canary.manifest.yaml",
+                        "--allow-host",
+                        "127.0.0.1");
 
         assertThat(result.out()).contains("****");
         String withoutTheUpdatedConfiguration = String.join(
-                "\n", result.out().lines().filter(line -> !line.contains("\"CONTROL\"")).toList());
+                "\n",
+                result.out()
+                        .lines()
+                        .filter(line -> !line.contains("\"CONTROL\""))
+                        .toList());
         assertClean(new PintailProcess.Result(0, withoutTheUpdatedConfiguration, result.err()));
     }
 
@@ -172,7 +185,10 @@ class CanaryIT {
 
     private String echo(Asked request) {
         List<String> said = new ArrayList<>(List.of(
-                request.uri().getRawQuery(), request.uri().getQuery(), request.body(), request.header("Authorization")));
+                request.uri().getRawQuery(),
+                request.uri().getQuery(),
+                request.body(),
+                request.header("Authorization")));
         said.add(request.header("X-Exec"));
         known.forEach(place -> said.addAll(spellings(canary(place))));
         return String.join(" | ", said);
@@ -182,8 +198,8 @@ class CanaryIT {
         String json = JsonWriter.PYTHON.write(canary);
         return Stream.concat(
                         Stream.of(canary, URLEncoder.encode(canary, UTF_8), json.substring(1, json.length() - 1)),
-                        Stream.of("", "u", "us").map(before -> Base64.getEncoder()
-                                .encodeToString((before + canary).getBytes(UTF_8))))
+                        Stream.of("", "u", "us")
+                                .map(before -> Base64.getEncoder().encodeToString((before + canary).getBytes(UTF_8))))
                 .toList();
     }
 

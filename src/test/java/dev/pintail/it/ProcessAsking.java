@@ -20,7 +20,8 @@ final class ProcessAsking implements Asking {
     public String ask(Map<String, String> environment, Path folder, String reference) {
         try (ServiceApi api = new ServiceApi(request -> Answer.json(Map.of("data", List.of())))) {
             ItemsProject project = new ItemsProject(folder, api.url());
-            project.replaceInConnections("${env:%s}".formatted(ItemsProject.TOKEN_VARIABLE), "'%s'".formatted(reference));
+            project.replaceInConnections(
+                    "${env:%s}".formatted(ItemsProject.TOKEN_VARIABLE), "'%s'".formatted(reference));
             PintailProcess process = project.pintail().with("HOME", folder.toString());
             environment.forEach(process::with);
 

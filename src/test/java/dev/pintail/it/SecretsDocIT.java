@@ -22,7 +22,8 @@ class SecretsDocIT {
     @Test
     void everyCommandWorks() throws Exception {
         String text = Files.readString(DOCUMENT);
-        List<String> commands = blocks(text, "sh").stream().flatMap(String::lines).toList();
+        List<String> commands =
+                blocks(text, "sh").stream().flatMap(String::lines).toList();
         assertThat(commands).hasSizeGreaterThan(6);
 
         try (LocalApi api = new LocalApi(new ItemsApi(1))) {

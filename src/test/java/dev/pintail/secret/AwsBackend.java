@@ -42,16 +42,20 @@ public record AwsBackend(AwsStandIn aws, String scheme, String prefix) implement
 
     @Override
     public Optional<String> reference(Situation situation) {
-        return Optional.of("${%s:%s%s}".formatted(scheme, prefix, switch (situation) {
-            case FOUND -> "plain";
-            case MEMBER -> "doc#key";
-            case POINTER -> "doc#/a.b/n";
-            case WRONG_NAME -> "nothing";
-            case DENIED -> "denied";
-            case MALFORMED -> "broken#key";
-            case MISSING_KEY -> "doc#other";
-            case SLOW -> "slow";
-        }));
+        return Optional.of("${%s:%s%s}"
+                .formatted(
+                        scheme,
+                        prefix,
+                        switch (situation) {
+                            case FOUND -> "plain";
+                            case MEMBER -> "doc#key";
+                            case POINTER -> "doc#/a.b/n";
+                            case WRONG_NAME -> "nothing";
+                            case DENIED -> "denied";
+                            case MALFORMED -> "broken#key";
+                            case MISSING_KEY -> "doc#other";
+                            case SLOW -> "slow";
+                        }));
     }
 
     @Override

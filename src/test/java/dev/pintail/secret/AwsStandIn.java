@@ -58,11 +58,16 @@ public final class AwsStandIn implements AutoCloseable {
 
     public Map<String, String> environment() {
         return Map.of(
-                "AWS_ENDPOINT_URL", api.url(),
-                "AWS_REGION", "eu-test-1",
-                "AWS_ACCESS_KEY_ID", KEY_ID,
-                "AWS_SECRET_ACCESS_KEY", KEY,
-                "AWS_SESSION_TOKEN", "test-session");
+                "AWS_ENDPOINT_URL",
+                api.url(),
+                "AWS_REGION",
+                "eu-test-1",
+                "AWS_ACCESS_KEY_ID",
+                KEY_ID,
+                "AWS_SECRET_ACCESS_KEY",
+                KEY,
+                "AWS_SESSION_TOKEN",
+                "test-session");
     }
 
     @Override
@@ -90,7 +95,8 @@ public final class AwsStandIn implements AutoCloseable {
                 secrets.containsKey(name)
                         ? Answer.json(Map.of("Name", name, "SecretString", secrets.get(name)))
                         : error("ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
-            case "secretsmanager.PutSecretValue" -> written(() -> secrets.put(name, (String) input.get("SecretString")));
+            case "secretsmanager.PutSecretValue" ->
+                written(() -> secrets.put(name, (String) input.get("SecretString")));
             case "AmazonSSM.GetParameter" ->
                 parameters.containsKey(name) && Boolean.TRUE.equals(input.get("WithDecryption"))
                         ? Answer.json(Map.of("Parameter", parameters.get(name)))
@@ -143,7 +149,8 @@ public final class AwsStandIn implements AutoCloseable {
         String headers = Arrays.stream(signedHeaders.split(";", -1))
                 .map(name -> name + ":" + request.header(name).strip() + "\n")
                 .collect(Collectors.joining());
-        String canonical = String.join("\n", request.method(), request.uri().getPath(), "", headers, signedHeaders, sha256(request.body()));
+        String canonical = String.join(
+                "\n", request.method(), request.uri().getPath(), "", headers, signedHeaders, sha256(request.body()));
         String[] scope = credential.split("/", -1);
         String text = String.join(
                 "\n",

@@ -26,16 +26,18 @@ public record GoogleBackend(GoogleStandIn google) implements SecretBackend {
 
     @Override
     public Optional<String> reference(Situation situation) {
-        return Optional.of("${gcp-sm:projects/p/secrets/%s}".formatted(switch (situation) {
-            case FOUND -> "plain/versions/2";
-            case MEMBER -> "doc#key";
-            case POINTER -> "doc/versions/latest#/a.b/n";
-            case WRONG_NAME -> "nothing";
-            case DENIED -> "denied";
-            case MALFORMED -> "broken#key";
-            case MISSING_KEY -> "doc#other";
-            case SLOW -> "slow";
-        }));
+        return Optional.of("${gcp-sm:projects/p/secrets/%s}"
+                .formatted(
+                        switch (situation) {
+                            case FOUND -> "plain/versions/2";
+                            case MEMBER -> "doc#key";
+                            case POINTER -> "doc/versions/latest#/a.b/n";
+                            case WRONG_NAME -> "nothing";
+                            case DENIED -> "denied";
+                            case MALFORMED -> "broken#key";
+                            case MISSING_KEY -> "doc#other";
+                            case SLOW -> "slow";
+                        }));
     }
 
     @Override

@@ -78,11 +78,7 @@ public final class GoogleStandIn implements AutoCloseable {
     }
 
     public Map<String, String> environment() {
-        return Map.of(
-                "GCP_GSM_CREDENTIALS",
-                serviceAccount(),
-                GoogleSecretManager.ENDPOINT_VARIABLE,
-                api.url() + "/");
+        return Map.of("GCP_GSM_CREDENTIALS", serviceAccount(), GoogleSecretManager.ENDPOINT_VARIABLE, api.url() + "/");
     }
 
     @Override
@@ -115,7 +111,14 @@ public final class GoogleStandIn implements AutoCloseable {
                 isSigned(form.get("assertion")) ? granted() : Answer.json(400, Map.of("error", "invalid_grant"));
             case "refresh_token" ->
                 form.equals(Map.of(
-                                "grant_type", "refresh_token", "client_id", "id", "client_secret", "cs", "refresh_token", "rt"))
+                                "grant_type",
+                                "refresh_token",
+                                "client_id",
+                                "id",
+                                "client_secret",
+                                "cs",
+                                "refresh_token",
+                                "rt"))
                         ? granted()
                         : Answer.json(400, Map.of("error", "invalid_grant"));
             default -> Answer.json(400, Map.of("error", "unsupported_grant_type"));
@@ -125,7 +128,8 @@ public final class GoogleStandIn implements AutoCloseable {
     private boolean isSigned(String assertion) {
         try {
             String[] parts = assertion.split("\\.", -1);
-            Map<?, ?> claims = (Map<?, ?>) JsonReader.read(Base64.getUrlDecoder().decode(parts[1]));
+            Map<?, ?> claims =
+                    (Map<?, ?>) JsonReader.read(Base64.getUrlDecoder().decode(parts[1]));
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initVerify(keys.getPublic());
             signature.update((parts[0] + "." + parts[1]).getBytes(UTF_8));
@@ -155,8 +159,8 @@ public final class GoogleStandIn implements AutoCloseable {
             return error(404, "NOT_FOUND");
         }
         byte[] data = all.get(number - 1).getBytes(UTF_8);
-        return Answer.json(Map.of(
-                "name", "projects/1/secrets/%s/versions/%d".formatted(name, number), "payload", payload(data)));
+        return Answer.json(
+                Map.of("name", "projects/1/secrets/%s/versions/%d".formatted(name, number), "payload", payload(data)));
     }
 
     private Answer added(String name, Asked request) {
@@ -166,7 +170,10 @@ public final class GoogleStandIn implements AutoCloseable {
             return error(400, "INVALID_ARGUMENT");
         }
         put(name, new String(data, UTF_8));
-        return Answer.json(Map.of("name", "projects/1/secrets/%s/versions/%d".formatted(name, versions(name).size())));
+        return Answer.json(Map.of(
+                "name",
+                "projects/1/secrets/%s/versions/%d"
+                        .formatted(name, versions(name).size())));
     }
 
     private static Map<String, Object> payload(byte[] data) {

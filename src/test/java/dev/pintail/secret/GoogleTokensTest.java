@@ -33,7 +33,8 @@ class GoogleTokensTest {
         Path file = folder.resolve("account.json");
         Files.writeString(file, google.serviceAccount());
 
-        assertThat(ask(Map.of("GOOGLE_APPLICATION_CREDENTIALS", file.toString()))).isEqualTo("the secret");
+        assertThat(ask(Map.of("GOOGLE_APPLICATION_CREDENTIALS", file.toString())))
+                .isEqualTo("the secret");
     }
 
     @Test
@@ -74,8 +75,7 @@ class GoogleTokensTest {
         Map<String, String> environment = new HashMap<>(google.environment());
         environment.put("HOME", folder.toString());
 
-        Asking.IN_PROCESS.ask(
-                environment, folder, "${gcp-sm:projects/p/secrets/s} ${gcp-sm:projects/p/secrets/t}");
+        Asking.IN_PROCESS.ask(environment, folder, "${gcp-sm:projects/p/secrets/s} ${gcp-sm:projects/p/secrets/t}");
 
         assertThat(google.api().asked())
                 .filteredOn(request -> request.uri().getPath().equals("/token"))

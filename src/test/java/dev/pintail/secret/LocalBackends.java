@@ -13,7 +13,8 @@ public final class LocalBackends {
 
     public static SecretBackend environment() {
         return new Named(
-                "env", Map.of("PLAIN", SecretBackend.SECRET, "DOC", SecretBackend.DOCUMENT, "BROKEN", "s3cr3t not { json"));
+                "env",
+                Map.of("PLAIN", SecretBackend.SECRET, "DOC", SecretBackend.DOCUMENT, "BROKEN", "s3cr3t not { json"));
     }
 
     public static SecretBackend dotenv(Path folder) throws IOException {
@@ -22,7 +23,8 @@ public final class LocalBackends {
                 PLAIN='%s'
                 export DOC='%s'
                 BROKEN = s3cr3t not { json # and a remark
-                """.formatted(SecretBackend.SECRET, SecretBackend.DOCUMENT.replace("\\", "\\\\")));
+                """.formatted(
+                        SecretBackend.SECRET, SecretBackend.DOCUMENT.replace("\\", "\\\\")));
         return new Named("dotenv", Map.of());
     }
 

@@ -84,7 +84,11 @@ class MaskerTest {
 
                 assertThat(masker.mask("Basic " + text + " end").length())
                         .as(text)
-                        .isLessThanOrEqualTo("Basic  end".length() + Masker.MASK.length() + before.length() * 4 / 3 + after.length() * 4 / 3 + 3);
+                        .isLessThanOrEqualTo("Basic  end".length()
+                                + Masker.MASK.length()
+                                + before.length() * 4 / 3
+                                + after.length() * 4 / 3
+                                + 3);
             }
         }
     }
@@ -93,14 +97,18 @@ class MaskerTest {
     void masksLowerCaseHexAndEscapedSlashes() {
         String url = URLEncoder.encode(SECRET, UTF_8);
 
-        assertThat(masker.mask(url.replace("%2F", "%2f").replace("%C3%B6", "%c3%b6").replace("%22", "%22").replace("%2B", "%2b")))
+        assertThat(masker.mask(url.replace("%2F", "%2f")
+                        .replace("%C3%B6", "%c3%b6")
+                        .replace("%22", "%22")
+                        .replace("%2B", "%2b")))
                 .isEqualTo("****");
         assertThat(masker.mask("p&ss wörd\\\"\\/+42-long")).isEqualTo("****");
     }
 
     @Test
     void ofAKeyFileEachLineIsMasked() {
-        masker.add("-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0\nBAQEFAASCBKcwggSjAgEAAoIB\n-----END PRIVATE KEY-----\n");
+        masker.add(
+                "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0\nBAQEFAASCBKcwggSjAgEAAoIB\n-----END PRIVATE KEY-----\n");
 
         assertThat(masker.mask("bad line: BAQEFAASCBKcwggSjAgEAAoIB")).isEqualTo("bad line: ****");
         assertThat(masker.mask("-----BEGIN PRIVATE KEY-----")).isEqualTo("-----BEGIN PRIVATE KEY-----");
@@ -108,7 +116,8 @@ class MaskerTest {
 
     @Test
     void ofADocumentTheMembersAreMaskedButNoAddresses() {
-        masker.add("{\"type\": \"x\", \"uri\": \"https://oauth2.example.com/token\", \"key\": [\"member-of-a-document\"]}");
+        masker.add(
+                "{\"type\": \"x\", \"uri\": \"https://oauth2.example.com/token\", \"key\": [\"member-of-a-document\"]}");
 
         assertThat(masker.mask("member-of-a-document at https://oauth2.example.com/token"))
                 .isEqualTo("**** at https://oauth2.example.com/token");

@@ -41,7 +41,10 @@ class MotoTest {
     void start() throws Exception {
         assumeTrue(Files.exists(PROGRAM), "moto's starter is not there: " + PROGRAM);
         assumeTrue(
-                new ProcessBuilder("python3", "-c", "import moto.server").start().waitFor() == 0,
+                new ProcessBuilder("python3", "-c", "import moto.server")
+                                .start()
+                                .waitFor()
+                        == 0,
                 "moto is not installed");
         process = new ProcessBuilder("python3", PROGRAM.toString(), "--port", "0")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -53,9 +56,9 @@ class MotoTest {
                 "AWS_REGION", "us-east-1",
                 "AWS_ACCESS_KEY_ID", "test",
                 "AWS_SECRET_ACCESS_KEY", "test");
-        for (Map.Entry<String, String> secret :
-                Map.of("plain", SecretBackend.SECRET, "doc", SecretBackend.DOCUMENT, "broken", "s3cr3t not { json")
-                        .entrySet()) {
+        for (Map.Entry<String, String> secret : Map.of(
+                        "plain", SecretBackend.SECRET, "doc", SecretBackend.DOCUMENT, "broken", "s3cr3t not { json")
+                .entrySet()) {
             create(secret.getKey(), secret.getValue());
         }
     }

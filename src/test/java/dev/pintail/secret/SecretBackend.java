@@ -1,6 +1,5 @@
 package dev.pintail.secret;
 
-
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,5 +34,4 @@ public interface SecretBackend extends AutoCloseable {
 
     @Override
     default void close() {}
-
 }

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 class SecretResolverTest {
     private final Masker masker = new Masker();
     private final Map<String, String> environment = Map.of("TOKEN", "s3cr3t-value", "EMPTY", "");
-    private final SecretResolver resolver =
-            resolver(name -> Optional.ofNullable(environment.get(name)));
+    private final SecretResolver resolver = resolver(name -> Optional.ofNullable(environment.get(name)));
 
     @Test
     void referencesAreReplacedAtAnyDepthAndOtherValuesStay() {
@@ -68,7 +67,8 @@ class SecretResolverTest {
 
     @Test
     void textThatOnlyLooksLikeAReferenceIsWrittenWithTwoDollars() {
-        assertThat(resolver.resolveText("$${env:TOKEN} and ${TOKEN} and $$")).isEqualTo("${env:TOKEN} and ${TOKEN} and $$");
+        assertThat(resolver.resolveText("$${env:TOKEN} and ${TOKEN} and $$"))
+                .isEqualTo("${env:TOKEN} and ${TOKEN} and $$");
     }
 
     @Test
@@ -105,7 +105,8 @@ class SecretResolverTest {
             return Optional.of(name);
         });
 
-        assertThat(together.resolve(List.of("${env:A}", "${env:B}", "${env:C}"))).isEqualTo(List.of("A", "B", "C"));
+        assertThat(together.resolve(List.of("${env:A}", "${env:B}", "${env:C}")))
+                .isEqualTo(List.of("A", "B", "C"));
     }
 
     @Test
@@ -126,8 +127,9 @@ class SecretResolverTest {
     void anywhereIsInTheConfiguredOrderWithPrefixes() {
         Map<String, SecretProvider> providers = Map.of(
                 "env", name -> Optional.ofNullable(Map.of("X", "from env").get(name)),
-                "file", name -> Optional.ofNullable(
-                        Map.of("app/X", "from file", "app/Y", "only in file").get(name)));
+                "file",
+                        name -> Optional.ofNullable(Map.of("app/X", "from file", "app/Y", "only in file")
+                                .get(name)));
         SecretResolver anywhere = new SecretResolver(
                 new SecretSources(
                         providers,
@@ -149,11 +151,10 @@ class SecretResolverTest {
             throw new IllegalStateException("the token is s3cr3t");
         });
 
-        assertThatThrownBy(() -> failing.resolveText("${env:X}"))
-                .isInstanceOfSatisfying(ConfigException.class, e -> {
-                    assertThat(e.code()).isEqualTo(ErrorCode.SECRET_UNAVAILABLE);
-                    assertThat(e.getMessage()).contains("${env:X}").doesNotContain("s3cr3t");
-                });
+        assertThatThrownBy(() -> failing.resolveText("${env:X}")).isInstanceOfSatisfying(ConfigException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.SECRET_UNAVAILABLE);
+            assertThat(e.getMessage()).contains("${env:X}").doesNotContain("s3cr3t");
+        });
     }
 
     private SecretResolver resolver(SecretProvider environment) {

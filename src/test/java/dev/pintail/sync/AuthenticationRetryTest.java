@@ -33,9 +33,7 @@ class AuthenticationRetryTest {
             assertThat(result.status()).as("%s", result).isEqualTo(SyncResult.Status.SUCCEEDED);
             assertThat(result.streams())
                     .extracting(SyncResult.StreamResult::name, SyncResult.StreamResult::rowsLoaded)
-                    .containsExactlyInAnyOrder(
-                            tuple("items", 1L),
-                            tuple("tags", 1L));
+                    .containsExactlyInAnyOrder(tuple("items", 1L), tuple("tags", 1L));
             assertThat(refusals(api)).isEqualTo(1);
         }
     }

@@ -60,8 +60,7 @@ class RotatedTokensTest {
 
         assertKept("${file:tokens.json#refresh_token}", () -> text(file));
 
-        assertThat(text(file))
-                .isEqualTo("{\"other\":[1,2.5],\"refresh_token\":\"%s\"}".formatted(api.refreshToken()));
+        assertThat(text(file)).isEqualTo("{\"other\":[1,2.5],\"refresh_token\":\"%s\"}".formatted(api.refreshToken()));
         assertThat(leftovers("tokens.json")).isEmpty();
     }
 
@@ -99,7 +98,8 @@ class RotatedTokensTest {
         try (AwsStandIn aws = new AwsStandIn().put("/app/rt", api.refreshToken())) {
             environment.putAll(aws.environment());
 
-            assertKept("${aws-ssm:/app/rt}", () -> (String) aws.parameter("/app/rt").get("Value"));
+            assertKept("${aws-ssm:/app/rt}", () ->
+                    (String) aws.parameter("/app/rt").get("Value"));
 
             assertThat(aws.parameter("/app/rt"))
                     .containsEntry("Type", "SecureString")
@@ -112,7 +112,9 @@ class RotatedTokensTest {
         try (GoogleStandIn google = new GoogleStandIn().put("rt", api.refreshToken())) {
             environment.putAll(google.environment());
 
-            assertKept("${gcp-sm:projects/p/secrets/rt}", () -> google.versions("rt").getLast());
+            assertKept(
+                    "${gcp-sm:projects/p/secrets/rt}",
+                    () -> google.versions("rt").getLast());
 
             assertThat(google.versions("rt")).hasSize(3);
         }
@@ -199,8 +201,7 @@ class RotatedTokensTest {
         Path file = folder.resolve("rt");
         Files.writeString(file, api.refreshToken() + "\n");
         Connection connection = connection("${file:rt}");
-        SecretResolver secrets = new SecretResolver(
-                Engine.system(environment).secrets(), folder, new Masker());
+        SecretResolver secrets = new SecretResolver(Engine.system(environment).secrets(), folder, new Masker());
         secrets.resolve(connection.source().config());
         Files.writeString(file, "typed by hand\n");
 

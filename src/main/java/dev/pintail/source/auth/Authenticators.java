@@ -44,8 +44,8 @@ public final class Authenticators {
     public Authenticators(Session session, PlainRequests requests, Requesters requesters) {
         this.scope = Scope.of(session.config(), session.clock());
         this.jwts = new JwtAuthenticators(scope, session.clock(), session.secrets());
-        this.sessionTokens = new SessionTokenAuthenticators(
-                scope, requesters, requests, session.clock(), session.secrets());
+        this.sessionTokens =
+                new SessionTokenAuthenticators(scope, requesters, requests, session.clock(), session.secrets());
         this.oauths = new OAuthAuthenticators(
                 scope,
                 new OAuthExchange(requests, session.clock(), session.random()),

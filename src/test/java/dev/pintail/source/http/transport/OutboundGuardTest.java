@@ -62,16 +62,43 @@ class OutboundGuardTest {
     @ValueSource(
             strings = {
                 // this machine
-                "127.0.0.1", "127.255.0.3", "0.0.0.0", "::1", "::",
+                "127.0.0.1",
+                "127.255.0.3",
+                "0.0.0.0",
+                "::1",
+                "::",
                 // link-local, the clouds' metadata services among them
-                "169.254.169.254", "169.254.170.2", "fe80::1", "fd00:ec2::254", "100.100.100.200", "168.63.129.16", "192.0.0.192",
+                "169.254.169.254",
+                "169.254.170.2",
+                "fe80::1",
+                "fd00:ec2::254",
+                "100.100.100.200",
+                "168.63.129.16",
+                "192.0.0.192",
                 // private and shared
-                "10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.1.1", "100.64.0.1", "fc00::1", "fdff::1", "fec0::1",
+                "10.0.0.1",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.1.1",
+                "100.64.0.1",
+                "fc00::1",
+                "fdff::1",
+                "fec0::1",
                 // nobody's, everybody's
-                "198.18.0.1", "224.0.0.1", "240.0.0.1", "255.255.255.255", "ff02::1",
+                "198.18.0.1",
+                "224.0.0.1",
+                "240.0.0.1",
+                "255.255.255.255",
+                "ff02::1",
                 // IPv4 inside IPv6: mapped, compatible, NAT64, 6to4, Teredo
-                "::ffff:127.0.0.1", "::ffff:a9fe:a9fe", "::127.0.0.1", "64:ff9b::7f00:1", "64:ff9b:1::1", "2002:7f00:1::",
-                "2002:a9fe:a9fe::1", "2001:0:53aa:64c::1"
+                "::ffff:127.0.0.1",
+                "::ffff:a9fe:a9fe",
+                "::127.0.0.1",
+                "64:ff9b::7f00:1",
+                "64:ff9b:1::1",
+                "2002:7f00:1::",
+                "2002:a9fe:a9fe::1",
+                "2001:0:53aa:64c::1"
             })
     void specialAddressesAreRefused(String address) throws UnknownHostException {
         assertThat(OutboundGuard.isSpecial(InetAddress.getByName(address))).isTrue();
@@ -81,8 +108,19 @@ class OutboundGuardTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "8.8.8.8", "1.1.1.1", "172.15.0.1", "172.32.0.1", "100.63.0.1", "100.128.0.1", "169.253.0.1", "192.167.0.1",
-                "198.17.0.1", "223.255.255.255", "2606:4700::1111", "64:ff9b::808:808", "2002:808:808::1"
+                "8.8.8.8",
+                "1.1.1.1",
+                "172.15.0.1",
+                "172.32.0.1",
+                "100.63.0.1",
+                "100.128.0.1",
+                "169.253.0.1",
+                "192.167.0.1",
+                "198.17.0.1",
+                "223.255.255.255",
+                "2606:4700::1111",
+                "64:ff9b::808:808",
+                "2002:808:808::1"
             })
     void publicAddressesPass(String address) throws UnknownHostException {
         assertThat(new OutboundGuard(Set.of()).resolve(address)).hasSize(1);
@@ -121,7 +159,8 @@ class OutboundGuardTest {
             };
         });
         try (PooledTransport transport = new PooledTransport(rebinding, ProxySettings.NONE, SSLContext.getDefault())) {
-            assertThatThrownBy(() -> transport.send(impatient("api.example.com"))).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> transport.send(impatient("api.example.com")))
+                    .isInstanceOf(IOException.class);
             assertThat(lookedUp).hasSize(1);
 
             refused(() -> transport.send(impatient("api.example.com")));
@@ -132,7 +171,10 @@ class OutboundGuardTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://localhost:%d/", "http://[::ffff:127.0.0.1]:%d/", "http://2130706433:%d/", "http://169.254.169.254/latest/",
+                "http://localhost:%d/",
+                "http://[::ffff:127.0.0.1]:%d/",
+                "http://2130706433:%d/",
+                "http://169.254.169.254/latest/",
                 "http://metadata.example.com:%d/"
             })
     void redirectIntoTheOwnNetworkIsRefused(String location) throws Exception {
@@ -154,7 +196,16 @@ class OutboundGuardTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"127.0.0.1", "[::1]", "[::ffff:10.0.0.1]", "2130706433", "127.1", "localhost", "a.localhost", "169.254.169.254"})
+            strings = {
+                "127.0.0.1",
+                "[::1]",
+                "[::ffff:10.0.0.1]",
+                "2130706433",
+                "127.1",
+                "localhost",
+                "a.localhost",
+                "169.254.169.254"
+            })
     void proxyIsNotAskedForWhatIsSpecialByItself(String host) throws Exception {
         ProxySettings proxy = new ProxySettings(
                 Map.of("http_proxy", "http://127.0.0.1:" + server.getAddress().getPort()));
@@ -191,7 +242,6 @@ class OutboundGuardTest {
     private static void refused(ThrowingCallable work) {
         assertThatThrownBy(work)
                 .isInstanceOfSatisfying(
-                        SourceException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_ADDRESS_REFUSED));
+                        SourceException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_ADDRESS_REFUSED));
     }
 }
