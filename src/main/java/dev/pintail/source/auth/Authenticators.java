@@ -51,8 +51,8 @@ public final class Authenticators {
         this.scope = Scope.of(session.config(), session.clock());
         this.requests = requests;
         this.jwts = new JwtAuthenticators(scope, session.clock(), session.secrets());
-        this.sessionTokens = new SessionTokenAuthenticators(
-                scope, requesters, requests, session.clock(), session.secrets());
+        this.sessionTokens =
+                new SessionTokenAuthenticators(scope, requesters, requests, session.clock(), session.secrets());
         this.oauths = new OAuthAuthenticators(
                 scope,
                 new OAuthExchange(requests, session.clock(), session.random()),

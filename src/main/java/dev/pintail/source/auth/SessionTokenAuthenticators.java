@@ -33,11 +33,7 @@ final class SessionTokenAuthenticators {
 
     /** @param secrets is told every token */
     SessionTokenAuthenticators(
-            Scope scope,
-            Requesters requesters,
-            PlainRequests requests,
-            InstantSource clock,
-            Consumer<String> secrets) {
+            Scope scope, Requesters requesters, PlainRequests requests, InstantSource clock, Consumer<String> secrets) {
         this.scope = requireNonNull(scope, "scope is null");
         this.requesters = requireNonNull(requesters, "requesters is null");
         this.requests = requireNonNull(requests, "requests is null");
@@ -48,13 +44,15 @@ final class SessionTokenAuthenticators {
     /** @param owner the name of the requester that sends the token */
     TokenAuth of(SessionTokenAuthenticator definition, String owner) {
         TokenProvider tokens = new SessionTokens(
-                requesters.login(
-                        definition.loginRequester(), owner + "_login_requester", Decoders.of(definition.decoder(), scope)),
-                definition.sessionTokenPath(),
-                Optional.ofNullable(definition.expirationDuration())
-                        .filter(text -> !text.isEmpty())
-                        .map(IsoDuration::parse),
-                clock)
+                        requesters.login(
+                                definition.loginRequester(),
+                                owner + "_login_requester",
+                                Decoders.of(definition.decoder(), scope)),
+                        definition.sessionTokenPath(),
+                        Optional.ofNullable(definition.expirationDuration())
+                                .filter(text -> !text.isEmpty())
+                                .map(IsoDuration::parse),
+                        clock)
                 .telling(secrets);
         return switch (definition.requestAuthentication()) {
             case SessionTokenRequestBearerAuthenticator bearer -> TokenAuth.authorization("Bearer", tokens);
