@@ -58,6 +58,17 @@ public record ConnectionsFile(Path path, Map<String, Connection> connections) {
     }
 
     /**
+     * A connection that is not in a file: the same entry as JSON values, for example in a request.
+     *
+     * @param folder where the relative paths in it start
+     * @throws ConfigException CONFIG_INVALID
+     */
+    public static Connection inline(String name, Map<String, Object> definition, Path folder) {
+        String text = new Yaml().dump(Map.of("connections", Map.of(name, definition)));
+        return parse("the request's connection", text, folder).get(name);
+    }
+
+    /**
      * The connection of this name.
      *
      * @throws ConfigException CONNECTION_UNKNOWN, naming the near one and all others
