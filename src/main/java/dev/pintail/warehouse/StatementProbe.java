@@ -13,4 +13,9 @@ interface StatementProbe {
     default void before(String sql) throws SQLException {}
 
     default void after(String sql) throws SQLException {}
+
+    /** What is sent in a statement's stead: so a file can stand where MotherDuck would. */
+    default String replacement(String sql) {
+        return sql;
+    }
 }
