@@ -77,6 +77,7 @@ record SqlErrors(Location location, List<String> secrets) {
                     "Make room on the disk of the database and of the temporary directory.",
                     "No space left on device",
                     "Disk quota exceeded",
+                    "File too large",
                     "max_temp_directory_size",
                     "Could not write all bytes"),
             rule(
