@@ -94,6 +94,25 @@ abstract class LoadingSuite extends CheckpointSuite {
         assertThat(db.rows("SELECT id, name FROM warehouse.main.users")).containsExactly("1|new");
     }
 
+    /** Found by killing syncs: windows are read side by side, and the older one was committed last. */
+    @Test
+    void anOlderRowThatComesLaterDoesNotReplaceANewerOne() {
+        LoadedStream stream = stream(
+                "t",
+                "{\"id\":{\"type\":\"integer\"},\"seen\":{\"type\":\"string\",\"format\":\"date\"}}",
+                WriteStrategy.MERGE,
+                "seen",
+                "id");
+        db.load(stream, "{\"id\":1,\"seen\":\"2024-01-03\"}", "{\"id\":2,\"seen\":\"2024-01-03\"}");
+        db.load(
+                stream,
+                "{\"id\":1,\"seen\":\"2024-01-02\"}",
+                "{\"id\":2,\"seen\":\"2024-01-04\"}",
+                "{\"id\":3,\"seen\":\"2024-01-01\"}");
+        assertThat(db.rows("SELECT id, seen FROM warehouse.main.t"))
+                .containsExactly("1|2024-01-03", "2|2024-01-04", "3|2024-01-01");
+    }
+
     @Test
     void withEqualCursorsTheLaterArrivalCounts() {
         LoadedStream users = stream("users", USER, WriteStrategy.MERGE, null, "id");
