@@ -2,6 +2,7 @@ package dev.pintail.source.http.transport;
 
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ public final class TlsSettings {
     }
 
     private static SSLContext trusting(String variable, Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) { // parsed byte by byte
             Collection<? extends Certificate> certificates =
                     CertificateFactory.getInstance("X.509").generateCertificates(in);
             if (certificates.isEmpty()) {
