@@ -18,11 +18,7 @@ final class SizeLimit {
 
     private final IdentityHashMap<Object, Measure> measured = new IdentityHashMap<>();
 
-    private record Measure(long values, int depth) {
-        Measure plus(Measure inner) {
-            return new Measure(values + inner.values, Math.max(depth, inner.depth + 1));
-        }
-    }
+    private record Measure(long values, int depth) {}
 
     private static final Measure SCALAR = new Measure(1, 0);
 
@@ -51,13 +47,17 @@ final class SizeLimit {
         if (known != null) {
             return known;
         }
-        Measure measure = SCALAR;
+        long values = 1;
+        int depth = 0;
         for (Object item : items) {
-            measure = measure.plus(measure(item));
-            if (measure.values > MAX_VALUES || measure.depth > MAX_DEPTH) {
+            Measure inner = measure(item);
+            values += inner.values;
+            depth = Math.max(depth, inner.depth + 1);
+            if (values > MAX_VALUES || depth > MAX_DEPTH) {
                 throw exceeded();
             }
         }
+        Measure measure = new Measure(values, depth);
         measured.put(container, measure);
         return measure;
     }

@@ -1,5 +1,7 @@
 package dev.pintail.manifest.component;
 
+import java.util.regex.Pattern;
+
 /**
  * One mistake in a manifest.
  *
@@ -9,6 +11,14 @@ package dev.pintail.manifest.component;
  * @param message what is wrong and, where that can be said, what is allowed
  */
 public record Problem(String path, int line, String message) {
+    /** What a manifest's texts and keys bring along must not break the line. */
+    private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\R\\s*");
+
+    public Problem {
+        path = LINE_BREAKS.matcher(path).replaceAll(" ");
+        message = LINE_BREAKS.matcher(message).replaceAll(" ");
+    }
+
     /** The whole problem on one line. */
     @Override
     public String toString() {

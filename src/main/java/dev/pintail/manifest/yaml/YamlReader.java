@@ -185,13 +185,19 @@ public final class YamlReader {
     }
 
     private static boolean isMerge(Event key) {
-        return key instanceof ScalarEvent scalar && tag(scalar).equals(Tag.MERGE);
+        return key instanceof ScalarEvent scalar && isTagged(scalar, "<<", Tag.MERGE);
+    }
+
+    /** Whether a scalar has a tag, of its own or by being the one text that has it. */
+    private static boolean isTagged(ScalarEvent scalar, String text, Tag tag) {
+        return (scalar.getTag() != null || scalar.getValue().equals(text))
+                && tag(scalar).equals(tag);
     }
 
     /** A key; the lone {@code =} is one, though it is no value. */
     private String name(Event key, int depth) {
         boolean scalar = key instanceof ScalarEvent || key instanceof AliasEvent;
-        boolean equals = key instanceof ScalarEvent plain && tag(plain).equals(PyYamlResolver.VALUE);
+        boolean equals = key instanceof ScalarEvent plain && isTagged(plain, "=", PyYamlResolver.VALUE);
         Object value = equals ? "=" : value(key, depth);
         if (!scalar || value instanceof List || value instanceof Map) {
             throw at(key, CONSTRUCTOR, "a mapping or list cannot be a key");

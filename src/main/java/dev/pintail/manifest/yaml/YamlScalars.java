@@ -22,11 +22,13 @@ final class YamlScalars {
 
     /** @throws YamlSyntaxException without a place */
     static Object value(Tag tag, String text) {
+        if (tag.equals(Tag.STR)) { // nearly all of them
+            return text;
+        }
         try {
             return switch (tag.getValue().startsWith(Tag.PREFIX)
                     ? tag.getValue().substring(Tag.PREFIX.length())
                     : "") {
-                case "str" -> text;
                 case "null" -> null;
                 case "bool" -> flag(text);
                 case "int" -> narrow(whole(text));

@@ -1,10 +1,10 @@
 package dev.pintail.source.extract;
 
+import dev.pintail.source.http.Gzip;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.DataFormatException;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
@@ -20,10 +20,7 @@ final class Decompression {
         buffered.mark(PEEK);
         byte[] head = buffered.readNBytes(PEEK);
         buffered.reset();
-        if (head.length >= 2 && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b) {
-            return new GZIPInputStream(buffered);
-        }
-        return isZlib(head) ? new InflaterInputStream(buffered) : buffered;
+        return isZlib(head) ? new InflaterInputStream(buffered) : Gzip.open(buffered);
     }
 
     /** Some texts begin like zlib, so what follows has to be right as well. */

@@ -107,7 +107,13 @@ public sealed interface DateFormat {
      *     they stand
      */
     record Fields(Strptime reader, Strftime writer, boolean milliseconds) implements DateFormat {
+        private static final CompiledFormats<Fields> COMPILED = new CompiledFormats<>(Fields::compile);
+
         static Fields of(String format) {
+            return COMPILED.of(format);
+        }
+
+        private static Fields compile(String format) {
             String plain = format.replace("%_ms", "%f");
             return new Fields(Strptime.of(plain), Strftime.of(plain), format.contains("%_ms"));
         }

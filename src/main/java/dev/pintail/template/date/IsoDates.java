@@ -31,7 +31,7 @@ public final class IsoDates {
      * @throws OverflowError if the instant is not within the years 1 and 9999
      */
     public static OffsetDateTime parse(String text) {
-        if (!text.chars().allMatch(c -> c < 0x80)) {
+        if (!isAscii(text)) {
             throw new ValueError("ISO-8601 strings should contain only ASCII characters");
         }
         try {
@@ -39,6 +39,15 @@ public final class IsoDates {
         } catch (DateTimeException e) {
             throw new ValueError(e.getMessage());
         }
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private OffsetDateTime parse() {
@@ -121,6 +130,18 @@ public final class IsoDates {
     /** What {@code int()} makes of the next characters, which may be fewer at the end of the text. */
     static int number(String text, int start, int length) {
         int end = Math.min(start + length, text.length());
+        int value = 0;
+        for (int i = start; i < end; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return unusualNumber(text, start, end);
+            }
+            value = 10 * value + digit;
+        }
+        return start < end ? value : unusualNumber(text, start, end);
+    }
+
+    private static int unusualNumber(String text, int start, int end) {
         return NumberText.parseInt(text.substring(Math.min(start, end), end), 10)
                 .intValue();
     }

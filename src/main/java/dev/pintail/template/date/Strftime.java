@@ -16,6 +16,8 @@ import java.util.List;
  * <p>Unlike what Python's own manual says, {@code %Y} does not pad years below 1000, and unknown directives are copied.
  */
 public final class Strftime {
+    private static final CompiledFormats<Strftime> COMPILED = new CompiledFormats<>(Strftime::compile);
+
     private final List<StrftimePart> parts;
 
     private Strftime(List<StrftimePart> parts) {
@@ -24,6 +26,10 @@ public final class Strftime {
 
     /** Never fails. */
     public static Strftime of(String format) {
+        return COMPILED.of(format);
+    }
+
+    private static Strftime compile(String format) {
         List<StrftimePart> parts = new ArrayList<>();
         int i = 0;
         while (i < format.length()) {

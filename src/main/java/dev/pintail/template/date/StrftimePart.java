@@ -155,6 +155,10 @@ sealed interface StrftimePart {
         }
 
         private void number(long number, int digits, char ownPad, StringBuilder out) {
+            if (pad == '\0' && width == 0 && digits == 2 && ownPad == '0' && number < 100) { // nearly all of them
+                out.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
+                return;
+            }
             String text = Long.toString(number);
             if (pad == '-') {
                 padded(text, out);

@@ -14,6 +14,8 @@ import java.util.regex.Matcher;
  * expression; what that cannot read is tried again with one, which gives the same result wherever both succeed.
  */
 public final class Strptime {
+    private static final CompiledFormats<Strptime> COMPILED = new CompiledFormats<>(Strptime::compile);
+
     private final String format;
     private final FixedWidthFormat fixedWidth;
     private final StrptimePattern pattern;
@@ -26,6 +28,10 @@ public final class Strptime {
 
     /** Never fails: a format with an unknown directive says so when it is asked to read. */
     public static Strptime of(String format) {
+        return COMPILED.of(format);
+    }
+
+    private static Strptime compile(String format) {
         return new Strptime(format, FixedWidthFormat.of(format), StrptimePattern.of(format));
     }
 

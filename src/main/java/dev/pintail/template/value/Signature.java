@@ -66,8 +66,8 @@ public final class Signature {
      * @throws PythonError.TypeError if the arguments do not fit
      */
     public Object[] bind(String function, CallArguments arguments) {
-        if (arguments.count() == names.length && arguments.keywords().isEmpty() && !rest && !otherKeywords) {
-            return arguments.array();
+        if (arguments.count() <= names.length && arguments.keywords().isEmpty() && !rest && !otherKeywords) {
+            return byPlace(function, arguments);
         }
         List<Object> values = new ArrayList<>(names.length + 2);
         Map<String, Object> keywords = new LinkedHashMap<>(arguments.keywords());
@@ -90,6 +90,17 @@ public final class Signature {
         return values.toArray();
     }
 
+    private Object[] byPlace(String function, CallArguments arguments) {
+        if (arguments.count() == names.length) {
+            return arguments.array();
+        }
+        Object[] values = Arrays.copyOf(arguments.array(), names.length);
+        for (int i = arguments.count(); i < names.length; i++) {
+            values[i] = defaultOf(function, i);
+        }
+        return values;
+    }
+
     private Object value(String function, int index, CallArguments arguments, Map<String, Object> keywords) {
         String name = names[index];
         boolean named = byName && keywords.containsKey(name);
@@ -102,9 +113,13 @@ public final class Signature {
         if (named) {
             return keywords.remove(name);
         }
+        return defaultOf(function, index);
+    }
+
+    private Object defaultOf(String function, int index) {
         if (defaults[index] == REQUIRED) {
             throw new PythonError.TypeError(
-                    "%s() missing 1 required positional argument: '%s'".formatted(function, name));
+                    "%s() missing 1 required positional argument: '%s'".formatted(function, names[index]));
         }
         return defaults[index];
     }

@@ -40,7 +40,10 @@ public class TemplateShapes {
         "{{ response.get('meta', {}).get('cursor') }}",
         "if {{ not response.meta.more }}",
         "if {{ record['updated'] >= stream_interval['start_time'] }}",
-        "if {{ 'error' in response and response.error.code == 5 }}"
+        "if {{ 'error' in response and response.error.code == 5 }}",
+        "{{ now_utc().strftime('%Y-%m-%dT%H:%M:%SZ') }}",
+        "{{ format_datetime(record.updated, '%Y-%m-%d') }}",
+        "{{ format_datetime(stream_interval.start_time, '%s', '%Y-%m-%d') }}"
     })
     public String template;
 

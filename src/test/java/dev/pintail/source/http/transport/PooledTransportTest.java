@@ -17,6 +17,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 
 class PooledTransportTest {
@@ -101,6 +103,32 @@ class PooledTransportTest {
         text(transport.send(get(server.url())));
 
         assertThat(server.connections()).isEqualTo(2);
+    }
+
+    @Test
+    @Timeout(60)
+    void aServerThatDoesNotAnswerTheHandshakeIsGivenUpAfterTheConnectTimeout() throws Exception {
+        WireServer server = server(request -> "");
+        Request impatient = new Request(
+                "GET",
+                "https://127.0.0.1:" + server.port(),
+                List.of(),
+                null,
+                new Timeouts(Duration.ofMillis(200), Duration.ofMinutes(5)));
+
+        assertThatThrownBy(() -> transport(Set.of("127.0.0.1")).send(impatient))
+                .isInstanceOf(HttpTimeoutException.class);
+    }
+
+    @Test
+    @Timeout(60)
+    void aBodyThatStopsComingIsATimeout() throws Exception {
+        WireServer server = server(request -> "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nab");
+        Request impatient = new Request(
+                "GET", server.url(), List.of(), null, new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(200)));
+        Response response = transport(Set.of("127.0.0.1")).send(impatient);
+
+        assertThatThrownBy(() -> text(response)).isInstanceOf(SocketTimeoutException.class);
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** What fuzz tests share: seeds, and ways to damage a text. */
+package dev.pintail.fuzz;
