@@ -77,7 +77,7 @@ public final class RecordedClasses implements CustomClasses {
         };
     }
 
-    private static List<Object> words(Object found) {
+    private static List<Object> words(Object found, Object body) {
         return ((List<?>) found).stream().<Object>map(word -> record("word", word)).toList();
     }
 
