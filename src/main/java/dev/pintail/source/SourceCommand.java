@@ -60,8 +60,7 @@ final class SourceCommand implements AutoCloseable {
      */
     ManifestStreams streams(Runnable validation, ConfiguredCatalog catalog, List<StreamState> states) {
         Scope scope = Scope.of(session.config(), session.clock());
-        StreamAssembly assembly = new StreamAssembly(
-                session, requesters::create, jobSlots, surroundings.schemas(), surroundings.files(), catalog, states);
+        StreamAssembly assembly = assembly(catalog, states);
         return new ManifestStreams(
                 manifest.source(),
                 conditional -> InterpolatedBoolean.of(conditional.condition(), Map.of())
@@ -69,6 +68,12 @@ final class SourceCommand implements AutoCloseable {
                 new TemplateStreams(scope, assembly::records),
                 assembly,
                 validation);
+    }
+
+    /** What builds streams for a reading; for describing them, with neither catalog nor states. */
+    StreamAssembly assembly(ConfiguredCatalog catalog, List<StreamState> states) {
+        return new StreamAssembly(
+                session, requesters::create, jobSlots, surroundings.schemas(), surroundings.files(), catalog, states);
     }
 
     /** The reference evaluates a template without a configuration, and takes 1 for what is no number. */

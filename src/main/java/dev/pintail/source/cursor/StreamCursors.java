@@ -2,8 +2,6 @@ package dev.pintail.source.cursor;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.pintail.source.session.ConfigTemplates;
-import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.IncrementalSync.DatetimeBasedCursor;
@@ -11,10 +9,12 @@ import dev.pintail.manifest.component.IncrementalSync.IncrementingCountCursor;
 import dev.pintail.manifest.component.PartitionRouter.GroupingPartitionRouter;
 import dev.pintail.manifest.component.SingleStream.DeclarativeStream;
 import dev.pintail.protocol.MessageSink;
+import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.source.http.RequestOptionsProvider;
 import dev.pintail.source.partition.PartitionRouter;
 import dev.pintail.source.partition.SinglePartition;
 import dev.pintail.source.session.Clock;
+import dev.pintail.source.session.ConfigTemplates;
 import dev.pintail.template.Scope;
 import java.util.List;
 import java.util.Map;

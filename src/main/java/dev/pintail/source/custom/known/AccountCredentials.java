@@ -44,8 +44,10 @@ final class AccountCredentials implements CustomComponent.Authenticator {
                 definition.text("authorization_endpoint", ""),
                 Map.of("grant_type", "account_credentials", "account_id", definition.text("account_id", "")),
                 Map.of(
-                        "Authorization", "Basic " + Base64.getEncoder().encodeToString(client.getBytes(UTF_8)),
-                        "Content-type", "application/json"),
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(client.getBytes(UTF_8)),
+                        "Content-type",
+                        "application/json"),
                 Content.NONE);
         try {
             if (response.status() == 200

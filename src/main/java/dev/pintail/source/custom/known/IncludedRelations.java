@@ -19,8 +19,8 @@ record IncludedRelations() implements CustomComponent.Extractor {
 
     private static void complete(Map<String, Object> record, Map<String, Object> relation) {
         Map<String, Object> relationships = Items.object(record.get("relationships"));
-        Map<String, Object> data = Items.object(
-                Items.object(relationships.get(String.valueOf(relation.get("type")))).get("data"));
+        Map<String, Object> data = Items.object(Items.object(relationships.get(String.valueOf(relation.get("type"))))
+                .get("data"));
         if (data.containsKey("id") && data.get("id").equals(relation.get("id"))) {
             data.putAll(Items.object(relation.get("attributes")));
         }

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 record RecordsByCampaign() implements CustomComponent.Extractor {
     @Override
     public List<Object> records(Object found, Object body) {
-        return Items.object(body).entrySet().stream().flatMap(RecordsByCampaign::records).toList();
+        return Items.object(body).entrySet().stream()
+                .flatMap(RecordsByCampaign::records)
+                .toList();
     }
 
     private static Stream<Object> records(Map.Entry<String, Object> campaign) {

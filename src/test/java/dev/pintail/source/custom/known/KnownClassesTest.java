@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.SourceException;
 import dev.pintail.json.JsonReader;
+import dev.pintail.source.custom.CustomClasses;
 import dev.pintail.source.custom.CustomComponent;
 import dev.pintail.source.custom.CustomDefinition;
 import dev.pintail.source.http.Content;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
-import dev.pintail.source.custom.CustomClasses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,10 +55,12 @@ class KnownClassesTest {
 
     @Test
     void mixpanelsRevenueHasARecordForEachDay() {
-        assertThat(records(
-                        "source_mixpanel.components.RevenueDpathExtractor",
-                        "{\"$overall\": {\"count\": 3}, \"2026-01-01\": {\"count\": 1}, \"2026-01-02\": {\"count\": 2}}"))
-                .isEqualTo(json("[{\"date\": \"2026-01-01\", \"count\": 1}, {\"date\": \"2026-01-02\", \"count\": 2}]"));
+        assertThat(
+                        records(
+                                "source_mixpanel.components.RevenueDpathExtractor",
+                                "{\"$overall\": {\"count\": 3}, \"2026-01-01\": {\"count\": 1}, \"2026-01-02\": {\"count\": 2}}"))
+                .isEqualTo(
+                        json("[{\"date\": \"2026-01-01\", \"count\": 1}, {\"date\": \"2026-01-02\", \"count\": 2}]"));
     }
 
     @Test
@@ -87,8 +89,7 @@ class KnownClassesTest {
         assertThat(records(
                         "source_pinterest.components.components.PinterestReportDownloadExtractor",
                         "{\"7\": [{\"clicks\": 1}, {\"clicks\": 2}], \"8\": []}"))
-                .isEqualTo(json(
-                        "[{\"clicks\": 1, \"campaign_id\": \"7\"}, {\"clicks\": 2, \"campaign_id\": \"7\"}]"));
+                .isEqualTo(json("[{\"clicks\": 1, \"campaign_id\": \"7\"}, {\"clicks\": 2, \"campaign_id\": \"7\"}]"));
     }
 
     @Test
@@ -147,8 +148,9 @@ class KnownClassesTest {
         assertThat(zoom.headers(this::granted)).containsEntry("Authorization", "Bearer a1");
         assertThat(zoom.headers(this::granted)).containsEntry("Authorization", "Bearer a1");
         assertThat(sent)
-                .containsExactly("POST https://zoom.example.com/oauth/token {account_id=acc, grant_type=account_credentials}"
-                        + " Basic YzpzZWNyZXQ=");
+                .containsExactly(
+                        "POST https://zoom.example.com/oauth/token {account_id=acc, grant_type=account_credentials}"
+                                + " Basic YzpzZWNyZXQ=");
 
         now = now.plus(Duration.ofHours(1));
         assertThat(zoom.headers(this::granted)).containsEntry("Authorization", "Bearer a2");
@@ -174,22 +176,13 @@ class KnownClassesTest {
     }
 
     private Response granted(
-            String method,
-            String url,
-            Map<String, Object> parameters,
-            Map<String, String> headers,
-            Content content) {
-        sent.add("%s %s %s %s"
-                .formatted(method, url, new TreeMap<>(parameters), headers.get("Authorization")));
+            String method, String url, Map<String, Object> parameters, Map<String, String> headers, Content content) {
+        sent.add("%s %s %s %s".formatted(method, url, new TreeMap<>(parameters), headers.get("Authorization")));
         return answer(200, "{\"access_token\": \"a%d\", \"expires_in\": 3599}".formatted(sent.size()));
     }
 
     private Response refused(
-            String method,
-            String url,
-            Map<String, Object> parameters,
-            Map<String, String> headers,
-            Content content) {
+            String method, String url, Map<String, Object> parameters, Map<String, String> headers, Content content) {
         return answer(401, "{}");
     }
 
@@ -206,9 +199,8 @@ class KnownClassesTest {
     }
 
     private <C extends CustomComponent> C find(String className, Class<C> kind, Map<String, Object> properties) {
-        return kind.cast(new KnownClasses()
-                .component(definition(className, properties))
-                .orElseThrow());
+        return kind.cast(
+                new KnownClasses().component(definition(className, properties)).orElseThrow());
     }
 
     private CustomDefinition definition(String className, Map<String, Object> properties) {
