@@ -9,7 +9,7 @@ import dev.pintail.protocol.MessageSink;
 import dev.pintail.protocol.StreamState;
 import dev.pintail.source.read.ConcurrentReader;
 import dev.pintail.source.read.ReadResult;
-import dev.pintail.source.read.StopSignal;
+import dev.pintail.source.read.ReadTerms;
 import dev.pintail.source.session.Clock;
 import dev.pintail.source.stream.ManifestStreams;
 import dev.pintail.source.stream.SourceStream;
@@ -64,15 +64,15 @@ public final class PreparedSource implements AutoCloseable {
      * @throws dev.pintail.error.PintailException after all streams have ended, if one failed; at once, if nothing can be read
      * @throws InterruptedException if the calling thread was interrupted; all reading has ended by then
      */
-    public ReadResult read(ConfiguredCatalog configured, List<StreamState> states, MessageSink sink, StopSignal stop)
+    public ReadResult read(ConfiguredCatalog configured, List<StreamState> states, MessageSink sink, ReadTerms terms)
             throws InterruptedException {
         said.switchTo(sink);
-        StreamAssembly assembly = command.assembly(configured, states);
+        StreamAssembly assembly = command.assembly(configured, states, terms);
         Set<String> names =
                 configured.streams().stream().map(ConfiguredStream::name).collect(Collectors.toSet());
         List<SourceStream> selected =
                 new StreamSelection(command.messages(), clock).of(configured, () -> streams.again(names, assembly));
-        return new ConcurrentReader(level, command.messages(), clock, stop).read(selected);
+        return new ConcurrentReader(level, command.messages(), clock, terms).read(selected);
     }
 
     /** Gives up what the streams share, such as answers that were kept. */

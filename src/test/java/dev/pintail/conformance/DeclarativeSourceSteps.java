@@ -12,6 +12,7 @@ import dev.pintail.source.DeclarativeSource;
 import dev.pintail.source.PreparedSource;
 import dev.pintail.source.SourceSurroundings;
 import dev.pintail.source.http.Transport;
+import dev.pintail.source.read.ReadTerms;
 import dev.pintail.source.read.StopSignal;
 import dev.pintail.source.schema.SchemaFolder;
 import dev.pintail.source.session.Clock;
@@ -81,7 +82,7 @@ final class DeclarativeSourceSteps implements StepRunner {
             return;
         }
         try (PreparedSource prepared = source.prepare(step.config(), message -> {})) {
-            prepared.read(catalog, states, outcome, StopSignal.NEVER);
+            prepared.read(catalog, states, outcome, ReadTerms.TO_THE_END);
         }
     }
 

@@ -15,7 +15,7 @@ import dev.pintail.protocol.SyncMode;
 import dev.pintail.source.http.Response;
 import dev.pintail.source.http.Transport;
 import dev.pintail.source.read.ReadResult;
-import dev.pintail.source.read.StopSignal;
+import dev.pintail.source.read.ReadTerms;
 import dev.pintail.source.schema.SchemaFolder;
 import dev.pintail.source.session.SystemClock;
 import java.io.ByteArrayInputStream;
@@ -87,7 +87,7 @@ class PreparedSourceTest {
                     .extracting(AirbyteStream::name)
                     .containsExactly("days", "other", "t1");
 
-            assertThat(prepared.read(catalog("t1"), List.of(), said::add, StopSignal.NEVER))
+            assertThat(prepared.read(catalog("t1"), List.of(), said::add, ReadTerms.TO_THE_END))
                     .isEqualTo(ReadResult.COMPLETE);
         }
 
@@ -98,7 +98,7 @@ class PreparedSourceTest {
     void aStreamGoesOnFromItsState() throws InterruptedException {
         StreamState state = new StreamState("days", Map.of("day", "2026-02-02"));
         try (PreparedSource prepared = source().prepare(Map.of("key", "k"), message -> {})) {
-            prepared.read(catalog("days"), List.of(state), said::add, StopSignal.NEVER);
+            prepared.read(catalog("days"), List.of(state), said::add, ReadTerms.TO_THE_END);
         }
 
         assertThat(requested).contains("https://api.example.com/days?since=2026-02-02");
@@ -108,7 +108,7 @@ class PreparedSourceTest {
     void aStreamThatIsNotReadIsNotBuiltAgain() throws InterruptedException {
         StreamState damaged = new StreamState("other", Map.of("day", "no date"));
         try (PreparedSource prepared = source().prepare(Map.of("key", "k"), message -> {})) {
-            assertThat(prepared.read(catalog("days"), List.of(damaged), said::add, StopSignal.NEVER))
+            assertThat(prepared.read(catalog("days"), List.of(damaged), said::add, ReadTerms.TO_THE_END))
                     .isEqualTo(ReadResult.COMPLETE);
         }
     }
@@ -117,7 +117,7 @@ class PreparedSourceTest {
     void bothHearOfAChangedConfiguration() throws InterruptedException {
         List<Message> whilePreparing = new ArrayList<>();
         try (PreparedSource prepared = source().prepare(Map.of("key", "k"), whilePreparing::add)) {
-            prepared.read(catalog("days"), List.of(), said::add, StopSignal.NEVER);
+            prepared.read(catalog("days"), List.of(), said::add, ReadTerms.TO_THE_END);
         }
 
         assertThat(whilePreparing)

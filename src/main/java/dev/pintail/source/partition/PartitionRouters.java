@@ -96,7 +96,7 @@ public final class PartitionRouters {
             extraFields.put(String.join(".", segments), DocumentPath.of(segments));
         }
         ParentStream stream = parents.open(parent.stream(), new ParentState(templates).of(parent, childState));
-        return new Parent(
+        Parent built = new Parent(
                 stream,
                 DocumentPath.split(templates.text(parent.parentKey(), parent.parameters())),
                 templates.text(parent.partitionField(), parent.parameters()),
@@ -104,6 +104,8 @@ public final class PartitionRouters {
                 firstPage(parent),
                 places.place(parent.requestOption(), Map.of()),
                 parent.incrementalDependency());
+        stream.fieldsInUse(built.fields());
+        return built;
     }
 
     private Optional<DocumentPath> firstPage(ParentStreamConfig parent) {
