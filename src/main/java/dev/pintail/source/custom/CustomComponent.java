@@ -31,8 +31,9 @@ public sealed interface CustomComponent {
          * The records in one body.
          *
          * @param found what lies at {@code field_path}; the whole body without one; null if nothing lies there
+         * @param body the whole body
          */
-        List<Object> records(Object found);
+        List<Object> records(Object found, Object body);
     }
 
     /** For {@code CustomTransformation}. */

@@ -20,7 +20,7 @@ record CustomExtractor(PathTemplate path, CustomComponent.Extractor extractor) i
     @Override
     public Iterator<Object> extract(DecodedResponse response) {
         return new Flattened<>(
-                response.bodies(), body -> extractor.records(found(body)).iterator());
+                response.bodies(), body -> extractor.records(found(body), body).iterator());
     }
 
     private Object found(Object body) {

@@ -1,6 +1,5 @@
 package dev.pintail.source.stream;
 
-import dev.pintail.source.partition.SinglePartition;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.FileUploader;
@@ -35,6 +34,7 @@ import dev.pintail.source.dynamic.ComponentRecords;
 import dev.pintail.source.file.FileDownloads;
 import dev.pintail.source.partition.PartitionRouter;
 import dev.pintail.source.partition.PartitionRouters;
+import dev.pintail.source.partition.SinglePartition;
 import dev.pintail.source.retrieve.ReadableStream;
 import dev.pintail.source.retrieve.RequesterBuilding;
 import dev.pintail.source.retrieve.Retrievers;

@@ -53,21 +53,54 @@ class ComponentsPageTest {
                 explains it at length. Options in bold have to be there. Any component may have `$parameters`. A text may be a template where
                 the format says so.
 
+                Files of a `FileUploader` are written to a folder, each stream's to one of its own, and the record says where (`file_reference`).
+                There is no other place for them, S3 for one.
+
                 | type | since | options | notes |
                 |---|---|---|---|
                 %s
+
+                ## Code of the connector's own
+
+                A component with a `class_name` is a Python class of its connector. Python is not run. A stream that needs such a class fails
+                with `MANIFEST_UNSUPPORTED`, and the message names the stream and the class; the other streams of the manifest run.
+
+                A Java class can take the place of a Python class. Implement `dev.pintail.source.custom.CustomClasses` (one method: the name of
+                the Python class and its properties in, a component out), name your class in
+                `META-INF/services/dev.pintail.source.custom.CustomClasses`, and put the JAR on the class path; a native executable has what was
+                on it when it was built. There is a kind for each of the %d components above whose name begins with `Custom`:
+                `dev.pintail.source.custom.CustomComponent` has them all. A class that would extend one of the format's own components gets
+                what that one does with the same properties.
+
+                These are there already, written from what their documentation says they do:
+
+                | connector | class |
+                |---|---|
+                | Jira | `LabelsRecordExtractor` |
+                | Klaviyo | `KlaviyoIncludedFieldExtractor` |
+                | Mailchimp | `MailChimpRecordExtractorEmailActivity` |
+                | Mixpanel | `RevenueDpathExtractor`, `EngageTransformation` |
+                | Okta | `CustomBearerAuthenticator` |
+                | Pinterest | `AdAccountRecordExtractor`, `PinterestReportDownloadExtractor` |
+                | Slack | `ChannelMembersExtractor` |
+                | Zoom | `ServerToServerOauthAuthenticator` |
                 """.formatted(
                         COMPONENTS.size(),
                         COMPONENTS.entrySet().stream()
                                 .map(entry -> row(entry.getKey(), entry.getValue()))
-                                .collect(Collectors.joining("\n")));
+                                .collect(Collectors.joining("\n")),
+                        COMPONENTS.keySet().stream()
+                                .filter(name -> name.startsWith("Custom"))
+                                .count());
     }
 
     private static String row(String name, List<Field> fields) {
         ComponentNotes notes = NOTES.get(name);
         String options = fields.isEmpty()
                 ? "none"
-                : fields.stream().map(field -> option(field, notes.option(field.name()))).collect(Collectors.joining("<br>"));
+                : fields.stream()
+                        .map(field -> option(field, notes.option(field.name())))
+                        .collect(Collectors.joining("<br>"));
         return "| `%s` | %s | %s | %s |".formatted(name, notes.since(), options, notes.first());
     }
 
