@@ -119,7 +119,7 @@ public final class Download {
                     case 301, 302, 303, 307, 308 -> {
                         URI next = at.resolve(answer.header("location"));
                         if (!Objects.equals(next.getAuthority(), at.getAuthority())) {
-                            sent.keySet().retainAll(Set.of("Accept-Encoding")); // a signature is for one host only
+                            sent = Map.of("Accept-Encoding", "gzip"); // a signature is for one host only
                         }
                         at = next;
                     }

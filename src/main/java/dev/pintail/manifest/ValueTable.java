@@ -1,6 +1,7 @@
 package dev.pintail.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
@@ -203,7 +204,7 @@ final class ValueTable {
             int size = size() / 2;
             Map<String, Object> mapping = LinkedHashMap.newLinkedHashMap(size);
             for (int i = 0; i < size; i++) {
-                mapping.put((String) values[(int) number()], values[(int) number()]);
+                mapping.put(requireNonNull((String) values[(int) number()]), values[(int) number()]);
             }
             return Collections.unmodifiableMap(mapping);
         }
