@@ -21,13 +21,18 @@ record ConnectorsTable(Verdicts verdicts, boolean read) {
         });
         table.print(options.out());
         options.out()
-                .printf("%n%,d %s: %s.%n", entries.size(), entries.size() == 1 ? "connector" : "connectors", text(sums));
+                .printf(
+                        "%n%,d %s: %s.%n",
+                        entries.size(), entries.size() == 1 ? "connector" : "connectors", text(sums));
         if (supports.containsValue(new Support.NotReadYet())) {
             options.out()
                     .println("\"declarative\" ones have a manifest that was not read yet; \"--check\" reads them all.");
         }
-        index.age().ifPresent(age -> options.err()
-                .printf("The registry cannot be reached; this is what was stored %,d minutes ago.%n", age.toMinutes()));
+        index.age()
+                .ifPresent(age -> options.err()
+                        .printf(
+                                "The registry cannot be reached; this is what was stored %,d minutes ago.%n",
+                                age.toMinutes()));
         options.out().flush();
         options.err().flush();
     }

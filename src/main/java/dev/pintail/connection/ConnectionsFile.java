@@ -125,9 +125,8 @@ public record ConnectionsFile(Path path, Map<String, Connection> connections) {
         section.allowOnly(SOURCE_KEYS);
         Map<String, Object> config = new LinkedHashMap<>(section.values("config"));
         Object injected = config.remove(INJECTED);
-        Optional<String> manifest = injected == null
-                ? section.textOrMapping("manifest")
-                : Optional.of(JsonWriter.COMPACT.write(injected));
+        Optional<String> manifest =
+                injected == null ? section.textOrMapping("manifest") : Optional.of(JsonWriter.COMPACT.write(injected));
         Optional<String> connector = section.optionalText("connector");
         if (manifest.isEmpty() && connector.isEmpty()) {
             throw section.error(

@@ -53,8 +53,8 @@ public record Engine(
      */
     public static Engine system(Map<String, String> environment) {
         ProxySettings proxies = new ProxySettings(environment);
-        Function<Set<String>, Transport> network = allowed -> new PooledTransport(
-                new OutboundGuard(allowed), proxies, TlsSettings.fromEnvironment(environment));
+        Function<Set<String>, Transport> network = allowed ->
+                new PooledTransport(new OutboundGuard(allowed), proxies, TlsSettings.fromEnvironment(environment));
         Clock clock = new SystemClock();
         return new Engine(
                 new Manifests(new Surroundings(

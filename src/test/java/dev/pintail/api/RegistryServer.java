@@ -60,14 +60,22 @@ public final class RegistryServer implements AutoCloseable {
     /** Publishes a version, which becomes the latest; {@code fields} are laid over its entry. */
     public RegistryServer connector(String name, String version, String manifest, Map<String, Object> fields) {
         Map<String, Object> entry = new LinkedHashMap<>(Map.of(
-                "dockerRepository", "airbyte/" + name,
-                "dockerImageTag", version,
-                "name", name,
-                "language", "manifest-only",
-                "license", "MIT",
-                "supportLevel", "community",
-                "sourceDefinitionId", "00000000-0000-0000-0000-000000000000",
-                "documentationUrl", "https://docs.example.com/" + name));
+                "dockerRepository",
+                "airbyte/" + name,
+                "dockerImageTag",
+                version,
+                "name",
+                name,
+                "language",
+                "manifest-only",
+                "license",
+                "MIT",
+                "supportLevel",
+                "community",
+                "sourceDefinitionId",
+                "00000000-0000-0000-0000-000000000000",
+                "documentationUrl",
+                "https://docs.example.com/" + name));
         entry.putAll(fields);
         latest.put(name, entry);
         versions.computeIfAbsent(name, n -> new TreeMap<>())

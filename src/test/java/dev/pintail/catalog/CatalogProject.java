@@ -58,7 +58,8 @@ final class CatalogProject implements AutoCloseable {
     }
 
     void pin(String version) {
-        Connectors.Chosen chosen = new Connectors(manifests().registry()).choose(ConnectorName.parse(NAME + "@" + version));
+        Connectors.Chosen chosen =
+                new Connectors(manifests().registry()).choose(ConnectorName.parse(NAME + "@" + version));
         try {
             Lock.read(folder).withPin(NAME, chosen.version(), chosen.locked()).write(folder);
         } catch (IOException e) {

@@ -7,14 +7,14 @@ import dev.pintail.api.RegistryServer.Fault;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.PintailException;
 import dev.pintail.manifest.ManifestLoader;
-import java.nio.file.Path;
-import java.util.List;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Set;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,10 @@ class ConnectorsTest {
         project.registry.connector("source-items", "1.1.0", CatalogProject.newerItems(), Map.of());
 
         assertThat(choose("items").version()).hasToString("1.1.0");
-        assertThat(choose("items@2.0.0-rc.1").notices()).singleElement().asString().contains("candidate");
+        assertThat(choose("items@2.0.0-rc.1").notices())
+                .singleElement()
+                .asString()
+                .contains("candidate");
     }
 
     @Test
@@ -103,9 +106,7 @@ class ConnectorsTest {
         choose("items");
         choose("items@1.0.0");
 
-        assertThat(project.registry.requests())
-                .isNotEmpty()
-                .noneMatch(path -> path.contains("/latest/"));
+        assertThat(project.registry.requests()).isNotEmpty().noneMatch(path -> path.contains("/latest/"));
     }
 
     @Test
@@ -123,7 +124,8 @@ class ConnectorsTest {
                 new StoredFiles(temporary.resolve("cache")),
                 InstantSource.offset(InstantSource.system(), Duration.ofDays(3)));
 
-        assertThat(later.index().age()).hasValueSatisfying(age -> assertThat(age.toHours()).isBetween(71L, 73L));
+        assertThat(later.index().age())
+                .hasValueSatisfying(age -> assertThat(age.toHours()).isBetween(71L, 73L));
         assertThat(new Connectors(later).choose(ConnectorName.parse("items")).notices())
                 .singleElement()
                 .asString()
@@ -148,7 +150,9 @@ class ConnectorsTest {
         int first = project.registry.requests().size();
         choose("items");
 
-        assertThat(project.registry.requests().subList(first, project.registry.requests().size()))
+        assertThat(project.registry
+                        .requests()
+                        .subList(first, project.registry.requests().size()))
                 .noneMatch(path -> path.endsWith("oss_registry.json"));
     }
 
@@ -172,7 +176,10 @@ class ConnectorsTest {
                                                         "2027-01-15",
                                                         "scopedImpact",
                                                         List.of(Map.of(
-                                                                "scopeType", "stream", "impactedScopes", List.of("tags")))),
+                                                                "scopeType",
+                                                                "stream",
+                                                                "impactedScopes",
+                                                                List.of("tags")))),
                                         "4.0.0", Map.of("message", "future")))));
 
         List<BreakingChange> changes = choose("items").entry().breakingSince(Version.parse("1.0.0"));

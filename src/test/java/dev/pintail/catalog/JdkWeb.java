@@ -20,7 +20,9 @@ final class JdkWeb implements Web {
         headers.forEach(request::header);
         HttpResponse<InputStream> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         Map<String, String> received = new HashMap<>();
-        response.headers().map().forEach((name, values) -> received.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        response.headers()
+                .map()
+                .forEach((name, values) -> received.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         return new Answer(response.statusCode(), received, response.body());
     }
 }

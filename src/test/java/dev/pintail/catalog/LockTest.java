@@ -70,8 +70,7 @@ class LockTest {
     @Test
     void everybodyMayReadIt() throws IOException {
         Lock.EMPTY.write(folder);
-        assertThat(Files.getPosixFilePermissions(folder.resolve(Lock.FILE)))
-                .contains(PosixFilePermission.OTHERS_READ);
+        assertThat(Files.getPosixFilePermissions(folder.resolve(Lock.FILE))).contains(PosixFilePermission.OTHERS_READ);
     }
 
     private static Lock.Locked locked(Optional<List<String>> hosts) {

@@ -12,11 +12,11 @@ import dev.pintail.manifest.ManifestLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,7 +137,8 @@ class ManifestsTest {
     void aWebPageInPlaceOfTheIndexIsRefusedAndDoesNotReplaceWhatIsStored() {
         project.registry.spoil("oss_registry.json", Fault.WEB_PAGE);
 
-        assertFails(() -> project.manifests().get(REFERENCE, project.folder), ErrorCode.CATALOG_UNAVAILABLE, "web page");
+        assertFails(
+                () -> project.manifests().get(REFERENCE, project.folder), ErrorCode.CATALOG_UNAVAILABLE, "web page");
     }
 
     @Test
@@ -151,10 +152,14 @@ class ManifestsTest {
     @Test
     void theHostsOfThePublisherComeFromTheLock() {
         project.registry.connector(
-                "source-items", "1.2.0", CatalogProject.items(), Map.of("allowedHosts", Map.of("hosts", List.of("a.b"))));
+                "source-items",
+                "1.2.0",
+                CatalogProject.items(),
+                Map.of("allowedHosts", Map.of("hosts", List.of("a.b"))));
         project.manifests().get(REFERENCE, project.folder);
 
-        assertThat(project.manifests().get(REFERENCE, project.folder).allowedHosts()).contains(List.of("a.b"));
+        assertThat(project.manifests().get(REFERENCE, project.folder).allowedHosts())
+                .contains(List.of("a.b"));
     }
 
     @Test
@@ -198,7 +203,9 @@ class ManifestsTest {
         Path schema = project.folder.resolve("schemas/items.json");
         Files.createDirectories(schema.getParent());
         Files.writeString(schema, "{}");
-        Lock.EMPTY.with("own.yaml", project.manifests().locked("own.yaml", project.folder)).write(project.folder);
+        Lock.EMPTY
+                .with("own.yaml", project.manifests().locked("own.yaml", project.folder))
+                .write(project.folder);
         project.manifests().get("own.yaml", project.folder);
 
         Files.writeString(schema, "{\"type\": \"object\"}");
@@ -210,7 +217,9 @@ class ManifestsTest {
         Files.writeString(schema, "{}");
         Files.writeString(own, CatalogProject.newerItems());
         assertFails(
-                () -> project.manifests().get("own.yaml", project.folder), ErrorCode.MANIFEST_CHANGED, "own.yaml has changed");
+                () -> project.manifests().get("own.yaml", project.folder),
+                ErrorCode.MANIFEST_CHANGED,
+                "own.yaml has changed");
     }
 
     @Test
@@ -221,7 +230,8 @@ class ManifestsTest {
 
     @Test
     void whatTheBuilderAndItsApiPutAroundAManifestIsTakenOff() {
-        Map<String, Object> manifest = ManifestLoader.load(CatalogProject.items()).raw();
+        Map<String, Object> manifest =
+                ManifestLoader.load(CatalogProject.items()).raw();
         for (Object export : List.of(
                 manifest,
                 Map.of("name", "Items", "version", 3, "manifest", manifest),
@@ -284,7 +294,8 @@ class ManifestsTest {
 
     private static void assertFails(ThrowingCallable call, ErrorCode code, String why) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(PintailException.class, e -> assertThat(e.code()).isEqualTo(code))
+                .isInstanceOfSatisfying(
+                        PintailException.class, e -> assertThat(e.code()).isEqualTo(code))
                 .hasMessageContaining(why);
     }
 }

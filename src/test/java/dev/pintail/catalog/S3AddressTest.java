@@ -26,8 +26,7 @@ class S3AddressTest {
                         "AWS_SECRET_ACCESS_KEY", "test-key",
                         "AWS_SESSION_TOKEN", "session"));
 
-        assertThat(address.url())
-                .hasToString("https://manifests.s3.eu-central-1.amazonaws.com/team/a%20b%2Bc.yaml");
+        assertThat(address.url()).hasToString("https://manifests.s3.eu-central-1.amazonaws.com/team/a%20b%2Bc.yaml");
         assertThat(address.signed(NOW))
                 .containsEntry("x-amz-date", "20260304T050607Z")
                 .containsEntry("x-amz-security-token", "session")
@@ -55,7 +54,8 @@ class S3AddressTest {
 
     @Test
     void aBucketWithADotIsAPartOfThePathBecauseItsCertificateWouldNotFit() {
-        assertThat(S3Address.of(URI.create("s3://my.bucket/a.yaml"), Map.of("AWS_DEFAULT_REGION", "us-west-2")).url())
+        assertThat(S3Address.of(URI.create("s3://my.bucket/a.yaml"), Map.of("AWS_DEFAULT_REGION", "us-west-2"))
+                        .url())
                 .hasToString("https://s3.us-west-2.amazonaws.com/my.bucket/a.yaml");
     }
 
@@ -87,7 +87,9 @@ class S3AddressTest {
                     allowed -> new JdkWeb(),
                     InstantSource.system()));
 
-            assertThat(StreamOverview.of(manifests.get("s3://manifests/items.yaml", Path.of("")).manifest()))
+            assertThat(StreamOverview.of(manifests
+                            .get("s3://manifests/items.yaml", Path.of(""))
+                            .manifest()))
                     .hasSize(2);
             assertThatThrownBy(() -> manifests.get("s3://manifests/other.yaml", Path.of("")))
                     .hasMessageContaining("There is no manifest at s3://manifests/other.yaml");

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 class VersionTest {
     @Test
     void ordersReleasesByNumberAndCandidatesBeforeTheirRelease() {
-        List<Version> ordered = List.of("0.2.9", "0.10.0", "1.0.0-dev.abc", "1.0.0-rc.2", "1.0.0-rc.10", "1.0.0", "10.0.0")
-                .stream()
-                .map(Version::parse)
-                .toList();
+        List<Version> ordered =
+                List.of("0.2.9", "0.10.0", "1.0.0-dev.abc", "1.0.0-rc.2", "1.0.0-rc.10", "1.0.0", "10.0.0").stream()
+                        .map(Version::parse)
+                        .toList();
         assertThat(ordered.reversed().stream().sorted().toList()).isEqualTo(ordered);
     }
 

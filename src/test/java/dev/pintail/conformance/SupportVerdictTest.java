@@ -92,7 +92,8 @@ class SupportVerdictTest {
             })
     void aStreamWithPythonInItIsNamedAndReallyFails(String place) {
         String line = place.replace(
-                "SELECTOR", "record_selector: {type: RecordSelector, extractor: {type: DpathExtractor, field_path: []}}");
+                "SELECTOR",
+                "record_selector: {type: RecordSelector, extractor: {type: DpathExtractor, field_path: []}}");
         String key = line.substring(0, line.indexOf(':'));
         String affected = STREAM.replace("NAME", "affected");
         // Only one of a key: take the plain one out, with what stands below it.
@@ -105,7 +106,8 @@ class SupportVerdictTest {
         assertThat(isRefused(ManifestLoader.load(manifest(own)), "affected", Map.of()))
                 .as("refused: %s", own)
                 .isTrue();
-        assertThat(isRefused(ManifestLoader.load(manifest(plain)), "plain", Map.of())).isFalse();
+        assertThat(isRefused(ManifestLoader.load(manifest(plain)), "plain", Map.of()))
+                .isFalse();
     }
 
     @Test
@@ -128,15 +130,15 @@ class SupportVerdictTest {
 
     @Test
     void pythonInTheConfigurationCostsEverything() {
-        String manifest = manifest(STREAM.replace("NAME", "plain"))
-                .replace("spec:\n", """
+        String manifest = manifest(STREAM.replace("NAME", "plain")).replace("spec:\n", """
                         spec:
                           config_normalization_rules:
                             type: ConfigNormalizationRules
                             transformations: [{type: CustomConfigTransformation, class_name: shop.Own}]
                         """);
-        assertThat(VERDICT.of(manifest)).isInstanceOfSatisfying(
-                Support.NotHere.class, not -> assertThat(not.reason()).contains("shop.Own"));
+        assertThat(VERDICT.of(manifest))
+                .isInstanceOfSatisfying(
+                        Support.NotHere.class, not -> assertThat(not.reason()).contains("shop.Own"));
         assertThat(isRefused(ManifestLoader.load(manifest), "plain", Map.of())).isTrue();
     }
 
@@ -199,8 +201,8 @@ class SupportVerdictTest {
             if (!stream.isEmpty()) {
                 source.read(
                         config,
-                        new ConfiguredCatalog(List.of(new ConfiguredStream(
-                                stream, Map.of(), SyncMode.FULL_REFRESH, List.of(), List.of()))),
+                        new ConfiguredCatalog(List.of(
+                                new ConfiguredStream(stream, Map.of(), SyncMode.FULL_REFRESH, List.of(), List.of()))),
                         List.of(),
                         message -> {},
                         StopSignal.NEVER);

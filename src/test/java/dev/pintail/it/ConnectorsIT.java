@@ -75,7 +75,9 @@ class ConnectorsIT {
 
         StringBuilder said = new StringBuilder();
         for (String command : commands) {
-            said.append(run(command.substring("./pintail ".length()).split(" ")).assertExitCode(0).out());
+            said.append(run(command.substring("./pintail ".length()).split(" "))
+                    .assertExitCode(0)
+                    .out());
         }
 
         assertThat(said.toString())
@@ -88,7 +90,8 @@ class ConnectorsIT {
                 .contains("+ stream project_list")
                 .contains("- stream projects");
         assertThat(new Database(folder.resolve("todo.duckdb")).count("tasks")).isEqualTo(2);
-        assertThat(new Database(folder.resolve("todo.duckdb")).count("projects")).isEqualTo(1);
+        assertThat(new Database(folder.resolve("todo.duckdb")).count("projects"))
+                .isEqualTo(1);
         assertThat(folder.resolve("pintail-bundle")).isDirectoryContaining("glob:**.manifest");
     }
 
@@ -102,7 +105,8 @@ class ConnectorsIT {
 
         deleteTheCache();
         run("sync").assertExitCode(0);
-        assertThat(new Database(folder.resolve("todo.duckdb")).count("project_list")).isEqualTo(1);
+        assertThat(new Database(folder.resolve("todo.duckdb")).count("project_list"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -121,12 +125,16 @@ class ConnectorsIT {
     @Test
     void strictHostsRefusesAHostThatThePublisherDoesNotName() throws IOException {
         registry.connector(
-                "source-todoist", "1.0.1", manifest(), Map.of("allowedHosts", Map.of("hosts", List.of("other.example.com"))));
+                "source-todoist",
+                "1.0.1",
+                manifest(),
+                Map.of("allowedHosts", Map.of("hosts", List.of("other.example.com"))));
         PintailProcess.Result reported = run("sync").assertExitCode(0);
         assertThat(reported.err()).containsOnlyOnce("talks to api.todoist.com, which its publisher does not name");
 
         Path file = folder.resolve("pintail.yaml");
-        Files.writeString(file, Files.readString(file).replace("      config:\n", "      strict_hosts: true\n      config:\n"));
+        Files.writeString(
+                file, Files.readString(file).replace("      config:\n", "      strict_hosts: true\n      config:\n"));
         PintailProcess.Result refused = run("sync");
         assertThat(refused.exitCode()).isNotZero();
         assertThat(refused.err()).contains("SOURCE_ADDRESS_REFUSED");
@@ -142,7 +150,9 @@ class ConnectorsIT {
                 .contains("Connector Builder");
         assertThat(run("connectors", "update").assertExitCode(2).err()).contains("Nothing is pinned");
         registry.spoil("oss_registry.json", RegistryServer.Fault.WEB_PAGE);
-        assertThat(freshly("connectors").assertExitCode(2).err()).contains("CATALOG_UNAVAILABLE").contains("web page");
+        assertThat(freshly("connectors").assertExitCode(2).err())
+                .contains("CATALOG_UNAVAILABLE")
+                .contains("web page");
     }
 
     private PintailProcess.Result freshly(String... arguments) {

@@ -66,8 +66,10 @@ class RegistryStandInIT {
         Map<RegistryEntry, Support> verdicts = manifests().verdicts().readAll(entries);
 
         assertThat(verdicts).hasSize(553);
-        assertThat(verdicts.values().stream().filter(Support.Runs.class::isInstance)).hasSize(115);
-        assertThat(verdicts.values().stream().filter(Support.NotHere.class::isInstance)).hasSize(438);
+        assertThat(verdicts.values().stream().filter(Support.Runs.class::isInstance))
+                .hasSize(115);
+        assertThat(verdicts.values().stream().filter(Support.NotHere.class::isInstance))
+                .hasSize(438);
         verdicts.forEach((entry, verdict) -> {
             if (verdict instanceof Support.NotHere not) {
                 assertThat(not.reason()).as(entry.name()).isNotBlank();
@@ -78,8 +80,9 @@ class RegistryStandInIT {
 
     @Test
     void pythonIsSeenInTheVersionThatHasIt() {
-        assertThat(verdict("xkcd@1.0.0")).isInstanceOfSatisfying(
-                Support.NotHere.class, not -> assertThat(not.reason()).contains("TextNumberExtractor"));
+        assertThat(verdict("xkcd@1.0.0"))
+                .isInstanceOfSatisfying(
+                        Support.NotHere.class, not -> assertThat(not.reason()).contains("TextNumberExtractor"));
         assertThat(verdict("xkcd@0.2.2")).isEqualTo(new Support.Runs());
     }
 
@@ -102,7 +105,9 @@ class RegistryStandInIT {
     @Test
     void faultsOnTheWayEndInOneClearErrorOrARepetition() throws Exception {
         for (String fault : List.of("truncate", "garbage", "status", "reset")) {
-            control("fault", "{\"kind\": \"" + fault + "\", \"path\": \"metadata/airbyte/source-xkcd/0.2.2/*\", \"times\": 9}");
+            control(
+                    "fault",
+                    "{\"kind\": \"" + fault + "\", \"path\": \"metadata/airbyte/source-xkcd/0.2.2/*\", \"times\": 9}");
             assertThatThrownBy(() -> choose("xkcd@0.2.2"))
                     .as(fault)
                     .isInstanceOfSatisfying(
@@ -119,8 +124,8 @@ class RegistryStandInIT {
         control("fault", "{\"kind\": \"corrupt\", \"path\": \"metadata/airbyte/source-xkcd/*\", \"times\": 9}");
         Manifests elsewhere = manifests(folder.resolve("another-cache"));
 
-        assertThatThrownBy(() -> new Connectors(elsewhere.registry())
-                        .locked("source-xkcd", pinned.version(), pinned.locked()))
+        assertThatThrownBy(() ->
+                        new Connectors(elsewhere.registry()).locked("source-xkcd", pinned.version(), pinned.locked()))
                 .isInstanceOfSatisfying(
                         PintailException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MANIFEST_CHANGED));
     }

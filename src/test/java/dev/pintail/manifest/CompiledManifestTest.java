@@ -45,7 +45,8 @@ class CompiledManifestTest {
     /** A whole number and the floating one of the same value stay two, as in Python. */
     @Test
     void oneAndOnePointZeroStayTwo() {
-        List<?> read = (List<?>) ValueTable.read(ValueTable.write(List.of(1L, 1.0, "1", true, List.of(1L), List.of(1.0))));
+        List<?> read =
+                (List<?>) ValueTable.read(ValueTable.write(List.of(1L, 1.0, "1", true, List.of(1L), List.of(1.0))));
         assertThat(read.toString()).isEqualTo("[1, 1.0, 1, true, [1], [1.0]]");
     }
 

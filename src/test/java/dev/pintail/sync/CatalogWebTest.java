@@ -21,7 +21,8 @@ class CatalogWebTest {
         for (String address : new String[] {"https://127.0.0.1/m.yaml", "https://169.254.169.254/latest/meta-data"}) {
             assertThatThrownBy(() -> Engine.system(Map.of()).manifests().get(address, folder))
                     .isInstanceOfSatisfying(
-                            PintailException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_ADDRESS_REFUSED));
+                            PintailException.class,
+                            e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_ADDRESS_REFUSED));
         }
     }
 

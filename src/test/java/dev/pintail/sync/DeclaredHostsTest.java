@@ -47,7 +47,8 @@ class DeclaredHostsTest {
         }
         assertThat(reports).isEmpty();
 
-        for (String outside : List.of("example.com", "other.shops.example.com", "api.example.com.evil.org", "us.example.com")) {
+        for (String outside :
+                List.of("example.com", "other.shops.example.com", "api.example.com.evil.org", "us.example.com")) {
             send(hosts, "https://" + outside + "/x");
         }
         assertThat(reports).hasSize(4).allMatch(report -> report.contains("which its publisher does not name"));
@@ -62,7 +63,8 @@ class DeclaredHostsTest {
 
         assertThat(sent).hasSize(2);
         assertThat(reports)
-                .containsExactly("The connector talks to token.example.com, which its publisher does not name (api.example.com).");
+                .containsExactly(
+                        "The connector talks to token.example.com, which its publisher does not name (api.example.com).");
     }
 
     @Test
