@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.pintail.catalog.FoundManifest;
 import dev.pintail.connection.Connection;
 import dev.pintail.connection.Connection.Database;
+import dev.pintail.connection.WriteMode;
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.NearestName;
 import dev.pintail.error.PintailException;
 import dev.pintail.error.RunException;
+import dev.pintail.manifest.Manifest;
 import dev.pintail.protocol.AirbyteStream;
 import dev.pintail.protocol.Catalog;
 import dev.pintail.protocol.ConfiguredCatalog;
@@ -21,7 +23,6 @@ import dev.pintail.secret.SecretResolver;
 import dev.pintail.source.DeclarativeSource;
 import dev.pintail.source.SourceSurroundings;
 import dev.pintail.source.http.Transport;
-import dev.pintail.source.read.StopSignal;
 import dev.pintail.source.schema.SchemaFolder;
 import dev.pintail.sync.SyncResult.Failure;
 import dev.pintail.sync.SyncResult.Status;
@@ -59,57 +60,70 @@ public final class Sync {
      * @throws PintailException if the run could not begin: request, configuration, manifest or database are wrong
      */
     public SyncResult run(SyncRequest request, Connection connection, Progress progress) {
+        return run(request, connection, progress, Deadline.NONE);
+    }
+
+    /**
+     * Runs a connection until it is done or the deadline is near.
+     *
+     * @param deadline by when this method returns, with everything committed that was read
+     * @return what happened, also when streams failed; CONTINUE when time ran out
+     * @throws PintailException if the run could not begin: request, configuration, manifest or database are wrong
+     */
+    public SyncResult run(SyncRequest request, Connection connection, Progress progress, Deadline deadline) {
         Instant started = engine.clock().instant();
         Masker masker = new Masker();
-        try (LazyWarehouse warehouse = new LazyWarehouse(target(connection, masker), engine.warehouse());
+        SecretResolver secrets = new SecretResolver(engine.secrets(), connection.folder(), masker);
+        try (LazyWarehouse warehouse = new LazyWarehouse(target(connection, secrets), engine.warehouse());
                 Transport network = engine.network().apply(connection.source().allowHosts())) {
-            Map<String, Object> config = config(connection, masker);
-            DeclarativeSource source = source(connection, network, progress);
-            List<AirbyteStream> streams = choose(
-                    source.discover(config, message -> {}),
-                    request.streams().isEmpty() ? connection.streams() : request.streams());
-
-            warehouse.openIfPresent();
-            List<StreamState> states = states(request, connection, warehouse);
-            Map<String, StreamLoad> loads = loads(streams, connection, warehouse, progress);
-            LoadingSink sink = new LoadingSink(loads, progress, masker::mask);
-            Optional<Failure> failure = read(source, config, catalog(streams, request), states, sink);
-            return result(connection, started, loads, failure);
+            Connection.Source wantedSource = connection.source();
+            FoundManifest found = engine.manifests()
+                    .get(wantedSource.manifest(), connection.folder(), wantedSource.allowHosts());
+            found.notices().forEach(progress::log);
+            Manifest manifest = found.manifest();
+            DeclarativeSource source = source(found, wantedSource, network, masker, progress);
+            if (request.definition().isPresent()) {
+                InlineSecrets.refuse(connection, source.spec().connectionSpecification());
+            }
+            RunConfig config = RunConfig.of(connection, manifest, secrets, masker, warehouse);
+            return new AuthenticationRetry((used, wanted) -> {
+                        List<AirbyteStream> streams =
+                                choose(source.discover(used.values(), used::accept), wanted).stream()
+                                        .map(stream -> connection.settings(stream.name()).apply(stream))
+                                        .toList();
+                        warehouse.openIfPresent();
+                        List<StreamState> states = states(request, connection, warehouse);
+                        Map<String, StreamLoad> loads = loads(streams, connection, warehouse, progress);
+                        LoadingSink sink = new LoadingSink(loads, progress, masker::mask, used::accept);
+                        Optional<Failure> failure =
+                                read(source, used.values(), catalog(streams, request), states, sink, deadline);
+                        return result(connection, started, loads, failure);
+                    })
+                    .run(config, request.streams().isEmpty() ? connection.streams() : request.streams());
+        } catch (RuntimeException e) {
+            throw MaskedFailure.of(e, masker::mask);
         }
     }
 
-    private Map<String, Object> config(Connection connection, Masker masker) {
-        SecretResolver secrets = new SecretResolver(engine.secrets(), masker);
-        Map<String, Object> config = new LinkedHashMap<>();
-        connection.source().config().forEach((key, value) -> config.put(key, secrets.resolve(value)));
-        return config;
-    }
-
-    private Target target(Connection connection, Masker masker) {
+    private Target target(Connection connection, SecretResolver secrets) {
         Connection.Destination destination = connection.destination();
         Location location = switch (destination.database()) {
             case Database.DuckDbFile file -> new Location.DuckDbFile(file.path());
             case Database.MotherDuck cloud ->
-                new Location.MotherDuck(
-                        cloud.database(), new SecretResolver(engine.secrets(), masker).resolveText(cloud.token()));
+                new Location.MotherDuck(cloud.database(), secrets.resolveText(cloud.token()));
         };
         return new Target(location, destination.schema(), destination.tablePrefix());
     }
 
-    private DeclarativeSource source(Connection connection, Transport network, Progress progress) {
-        Connection.Source wanted = connection.source();
-        FoundManifest found = engine.manifests().get(wanted.manifest(), connection.folder(), wanted.allowHosts());
-        found.notices().forEach(progress::log);
+    private DeclarativeSource source(
+            FoundManifest found, Connection.Source wanted, Transport network, Masker masker, Progress progress) {
         Transport watched = found.allowedHosts()
                 .<Transport>map(hosts -> new DeclaredHosts(hosts, wanted, network, progress::log))
                 .orElse(network);
+        SchemaFolder schemas = found.folder().map(SchemaFolder::new).orElse(SchemaFolder.NONE);
         return new DeclarativeSource(
                 found.manifest(),
-                new SourceSurroundings(
-                        watched,
-                        engine.clock(),
-                        engine.random(),
-                        found.folder().map(SchemaFolder::new).orElse(SchemaFolder.NONE)));
+                new SourceSurroundings(watched, engine.clock(), engine.random(), schemas).telling(masker::addPassing));
     }
 
     private static List<AirbyteStream> choose(Catalog catalog, List<String> wanted) {
@@ -163,7 +177,7 @@ public final class Sync {
                         stream.jsonSchema(),
                         stream.sourceDefinedPrimaryKey(),
                         stream.defaultCursorField(),
-                        WriteStrategy.AUTO))
+                        strategy(connection.settings(stream.name()).writeMode())))
                 .toList();
         String connector = connection.source().connector();
         warehouse.onFirstWrite(open -> open.register(connector, loaded));
@@ -183,6 +197,15 @@ public final class Sync {
         return loads;
     }
 
+    private static WriteStrategy strategy(Optional<WriteMode> mode) {
+        return mode.map(given -> switch (given) {
+                    case APPEND -> WriteStrategy.APPEND;
+                    case OVERWRITE -> WriteStrategy.REPLACE;
+                    case APPEND_DEDUP -> WriteStrategy.MERGE;
+                })
+                .orElse(WriteStrategy.AUTO);
+    }
+
     private static boolean isIncremental(AirbyteStream stream) {
         return stream.supportedSyncModes().contains(SyncMode.INCREMENTAL);
     }
@@ -192,9 +215,10 @@ public final class Sync {
             Map<String, Object> config,
             ConfiguredCatalog catalog,
             List<StreamState> states,
-            LoadingSink sink) {
+            LoadingSink sink,
+            Deadline deadline) {
         try {
-            source.read(config, catalog, states, sink, StopSignal.NEVER);
+            source.read(config, catalog, states, sink, deadline.early());
             return Optional.ofNullable(sink.failure());
         } catch (PintailException e) {
             return Optional.of(sink.describe(e));
@@ -222,6 +246,8 @@ public final class Sync {
                 started,
                 engine.clock().instant(),
                 streams,
-                told ? Optional.empty() : failure);
+                told ? Optional.empty() : failure,
+                SyncResult.Traffic.NONE,
+                Optional.empty());
     }
 }
