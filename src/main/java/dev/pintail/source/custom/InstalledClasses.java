@@ -2,9 +2,12 @@ package dev.pintail.source.custom;
 
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
+import dev.pintail.error.PintailException;
 import dev.pintail.manifest.component.CustomCode;
+import dev.pintail.source.session.SystemClock;
 import dev.pintail.template.Scope;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -30,6 +33,22 @@ public final class InstalledClasses {
                 .map(kind::cast)
                 .findFirst()
                 .orElseThrow(() -> unsupported(role, code.className()));
+    }
+
+    /** Whether there is a class that takes the place of this Python class, whatever the manifest asks of it. */
+    public static boolean knows(String className) {
+        CustomDefinition definition = new CustomDefinition(
+                className, Map.of("class_name", className), Map.of(), Scope.of(Map.of(), new SystemClock()));
+        return Holder.ALL.stream().anyMatch(classes -> knows(classes, definition));
+    }
+
+    /** A class that complains about properties knows what it is talking about. */
+    private static boolean knows(CustomClasses classes, CustomDefinition definition) {
+        try {
+            return classes.component(definition).isPresent();
+        } catch (PintailException e) {
+            return true;
+        }
     }
 
     private static ManifestException unsupported(String role, String className) {
