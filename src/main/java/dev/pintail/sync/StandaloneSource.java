@@ -41,7 +41,9 @@ public final class StandaloneSource implements AutoCloseable {
         this.manifest = requireNonNull(manifest, "manifest is null");
         this.network = engine.network().apply(allowHosts);
         this.source = new DeclarativeSource(
-                manifest, new SourceSurroundings(network, engine.clock(), engine.random(), schemas));
+                manifest,
+                new SourceSurroundings(network, engine.clock(), engine.random(), schemas)
+                        .telling(masker::addPassing));
     }
 
     /** See {@link DeclarativeSource#spec}. */

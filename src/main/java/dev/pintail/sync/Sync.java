@@ -10,6 +10,7 @@ import dev.pintail.error.ErrorCode;
 import dev.pintail.error.NearestName;
 import dev.pintail.error.PintailException;
 import dev.pintail.error.RunException;
+import dev.pintail.manifest.Manifest;
 import dev.pintail.manifest.ManifestLoader;
 import dev.pintail.protocol.AirbyteStream;
 import dev.pintail.protocol.Catalog;
@@ -73,53 +74,47 @@ public final class Sync {
     public SyncResult run(SyncRequest request, Connection connection, Progress progress, Deadline deadline) {
         Instant started = engine.clock().instant();
         Masker masker = new Masker();
-        try (LazyWarehouse warehouse = new LazyWarehouse(target(connection, masker), engine.warehouse());
+        SecretResolver secrets = new SecretResolver(engine.secrets(), connection.folder(), masker);
+        try (LazyWarehouse warehouse = new LazyWarehouse(target(connection, secrets), engine.warehouse());
                 Transport network = engine.network().apply(connection.source().allowHosts())) {
-            Map<String, Object> config = config(connection, masker);
-            DeclarativeSource source = source(connection, network);
+            ManifestText text = engine.manifests().get(connection.source().manifest(), connection.folder());
+            Manifest manifest = ManifestLoader.load(text.text());
+            DeclarativeSource source = source(manifest, text, network, masker);
             if (request.definition().isPresent()) {
                 InlineSecrets.refuse(connection, source.spec().connectionSpecification());
             }
-            List<AirbyteStream> streams = choose(
-                    source.discover(config, message -> {}),
-                    request.streams().isEmpty() ? connection.streams() : request.streams());
-
-            warehouse.openIfPresent();
-            List<StreamState> states = states(request, connection, warehouse);
-            Map<String, StreamLoad> loads = loads(streams, connection, warehouse, progress);
-            LoadingSink sink = new LoadingSink(loads, progress, masker::mask);
-            Optional<Failure> failure = read(source, config, catalog(streams, request), states, sink);
-            return result(connection, started, loads, failure);
+            RunConfig config = RunConfig.of(connection, manifest, secrets, masker, warehouse);
+            return new AuthenticationRetry((used, wanted) -> {
+                        List<AirbyteStream> streams = choose(source.discover(used.values(), used::accept), wanted);
+                        warehouse.openIfPresent();
+                        List<StreamState> states = states(request, connection, warehouse);
+                        Map<String, StreamLoad> loads = loads(streams, connection, warehouse, progress);
+                        LoadingSink sink = new LoadingSink(loads, progress, masker::mask, used::accept);
+                        Optional<Failure> failure =
+                                read(source, used.values(), catalog(streams, request), states, sink);
+                        return result(connection, started, loads, failure);
+                    })
+                    .run(config, request.streams().isEmpty() ? connection.streams() : request.streams());
+        } catch (RuntimeException e) {
+            throw MaskedFailure.of(e, masker::mask);
         }
     }
 
-    private Map<String, Object> config(Connection connection, Masker masker) {
-        SecretResolver secrets = new SecretResolver(engine.secrets(), masker);
-        Map<String, Object> config = new LinkedHashMap<>();
-        connection.source().config().forEach((key, value) -> config.put(key, secrets.resolve(value)));
-        return config;
-    }
-
-    private Target target(Connection connection, Masker masker) {
+    private Target target(Connection connection, SecretResolver secrets) {
         Connection.Destination destination = connection.destination();
         Location location = switch (destination.database()) {
             case Database.DuckDbFile file -> new Location.DuckDbFile(file.path());
             case Database.MotherDuck cloud ->
-                new Location.MotherDuck(
-                        cloud.database(), new SecretResolver(engine.secrets(), masker).resolveText(cloud.token()));
+                new Location.MotherDuck(cloud.database(), secrets.resolveText(cloud.token()));
         };
         return new Target(location, destination.schema(), destination.tablePrefix());
     }
 
-    private DeclarativeSource source(Connection connection, Transport network) {
-        ManifestText text = engine.manifests().get(connection.source().manifest(), connection.folder());
+    private DeclarativeSource source(Manifest manifest, ManifestText text, Transport network, Masker masker) {
+        SchemaFolder schemas = text.folder().map(SchemaFolder::new).orElse(SchemaFolder.NONE);
         return new DeclarativeSource(
-                ManifestLoader.load(text.text()),
-                new SourceSurroundings(
-                        network,
-                        engine.clock(),
-                        engine.random(),
-                        text.folder().map(SchemaFolder::new).orElse(SchemaFolder.NONE)));
+                manifest,
+                new SourceSurroundings(network, engine.clock(), engine.random(), schemas).telling(masker::addPassing));
     }
 
     private static List<AirbyteStream> choose(Catalog catalog, List<String> wanted) {

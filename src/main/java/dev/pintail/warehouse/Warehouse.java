@@ -68,6 +68,11 @@ public final class Warehouse implements AutoCloseable {
         return new RunLog(this);
     }
 
+    /** Encrypted tokens that no other place can keep. */
+    public SecretTable secrets() {
+        return new SecretTable(this);
+    }
+
     /**
      * Puts the streams into {@code _airbyte_streams}, before they are read; PyAirbyte finds their tables by it.
      *

@@ -43,14 +43,16 @@ public final class Authenticators {
      */
     public Authenticators(Session session, PlainRequests requests, Requesters requesters) {
         this.scope = Scope.of(session.config(), session.clock());
-        this.jwts = new JwtAuthenticators(scope, session.clock());
-        this.sessionTokens = new SessionTokenAuthenticators(scope, requesters, requests, session.clock());
+        this.jwts = new JwtAuthenticators(scope, session.clock(), session.secrets());
+        this.sessionTokens = new SessionTokenAuthenticators(
+                scope, requesters, requests, session.clock(), session.secrets());
         this.oauths = new OAuthAuthenticators(
                 scope,
                 new OAuthExchange(requests, session.clock(), session.random()),
                 jwts,
                 new SharedConfig(session.config()),
-                session.messages());
+                session.messages(),
+                session.secrets());
         this.rotating =
                 new RotatingAuthenticators(scope, requesters, new Budgets(scope, session.clock()), session.clock());
     }
