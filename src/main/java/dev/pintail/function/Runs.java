@@ -54,7 +54,7 @@ final class Runs {
             return new Answer(result, call.trigger(), onFailure(call), asked.continuation(result), asked.notes());
         } catch (PintailException e) {
             return refused(Failure.of(e, null), named, call, log);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             log.with("stack", Failures.stack(e)).error("the function has a fault");
             return refused(Failure.of(Failures.internal(e), null), named, call, log);
         }

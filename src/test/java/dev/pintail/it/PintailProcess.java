@@ -123,14 +123,18 @@ final class PintailProcess {
         return command;
     }
 
-    private ProcessBuilder builder(String... arguments) {
-        List<String> command = new ArrayList<>();
+    /** The command that starts the artefact, without arguments. */
+    static List<String> command() {
         if (isNative()) {
-            command.add(ARTIFACT.toString());
-        } else {
-            command.addAll(java());
-            command.addAll(List.of("-jar", ARTIFACT.toString()));
+            return List.of(ARTIFACT.toString());
         }
+        List<String> command = java();
+        command.addAll(List.of("-jar", ARTIFACT.toString()));
+        return command;
+    }
+
+    private ProcessBuilder builder(String... arguments) {
+        List<String> command = new ArrayList<>(command());
         command.addAll(List.of(arguments));
         return builder(command);
     }
