@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
             SyncCommand.class,
             InvokeCommand.class,
             ValidateCommand.class,
+            ConnectorsCommand.class,
             SpecCommand.class,
             CheckCommand.class,
             DiscoverCommand.class,

@@ -1,7 +1,6 @@
 package dev.pintail.cli;
 
-import dev.pintail.catalog.ManifestText;
-import dev.pintail.catalog.Manifests;
+import dev.pintail.catalog.FoundManifest;
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.manifest.ManifestLoader;
@@ -41,9 +40,9 @@ final class SourceOptions {
     StandaloneSource open(Engine engine, Map<String, Object> config) {
         Set<String> allowed = Set.copyOf(allowHosts);
         if (manifest != null) {
-            ManifestText text = new Manifests().get(manifest, Path.of(""));
-            SchemaFolder schemas = text.folder().map(SchemaFolder::new).orElse(SchemaFolder.NONE);
-            return new StandaloneSource(engine, ManifestLoader.load(text.text()), schemas, allowed);
+            FoundManifest found = engine.manifests().get(manifest, Path.of(""), allowed);
+            SchemaFolder schemas = found.folder().map(SchemaFolder::new).orElse(SchemaFolder.NONE);
+            return new StandaloneSource(engine, found.manifest(), schemas, allowed);
         }
         return new StandaloneSource(engine, ManifestLoader.load(injected(config)), SchemaFolder.NONE, allowed);
     }

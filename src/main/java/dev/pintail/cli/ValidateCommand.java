@@ -1,11 +1,11 @@
 package dev.pintail.cli;
 
 import dev.pintail.catalog.ManifestText;
-import dev.pintail.catalog.Manifests;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.manifest.InvalidManifestException;
 import dev.pintail.manifest.Manifest;
 import dev.pintail.manifest.ManifestLoader;
+import dev.pintail.sync.Engine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -28,7 +28,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ManifestText text = new Manifests().get(manifest, Path.of(""));
+        ManifestText text = Engine.system(System.getenv()).manifests().text(manifest, Path.of(""));
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         try {

@@ -25,17 +25,28 @@ public record Connection(String name, Source source, Destination destination, Li
     /**
      * Where the data comes from.
      *
-     * @param manifest path or https URL of the manifest
+     * @param manifest what the manifest is called, see {@link dev.pintail.catalog.Manifests}
      * @param connector the name under which state is kept, as PyAirbyte's {@code get_source(name)}: {@code source-...}
      * @param config the connector's configuration, with secret references not yet replaced
      * @param allowHosts hosts that may be reached although they are loopback or private
+     * @param strictHosts whether the hosts that the connector's publisher does not name are refused, not only reported
      */
-    public record Source(String manifest, String connector, Map<String, Object> config, Set<String> allowHosts) {
+    public record Source(
+            String manifest,
+            String connector,
+            Map<String, Object> config,
+            Set<String> allowHosts,
+            boolean strictHosts) {
         public Source {
             requireNonNull(manifest, "manifest is null");
             requireNonNull(connector, "connector is null");
             requireNonNull(config, "config is null");
             allowHosts = Set.copyOf(allowHosts);
+        }
+
+        /** A source whose hosts are only reported. */
+        public Source(String manifest, String connector, Map<String, Object> config, Set<String> allowHosts) {
+            this(manifest, connector, config, allowHosts, false);
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.pintail.connection;
 
+import dev.pintail.catalog.ConnectorName;
 import dev.pintail.connection.Connection.Database;
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.NearestName;
+import dev.pintail.json.JsonWriter;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -27,8 +30,11 @@ import org.yaml.snakeyaml.nodes.Node;
 public record ConnectionsFile(Path path, Map<String, Connection> connections) {
     static final Set<String> FILE_KEYS = ordered("connections");
     static final Set<String> CONNECTION_KEYS = ordered("source", "destination", "streams");
-    static final Set<String> SOURCE_KEYS = ordered("manifest", "connector", "config", "allow_hosts");
+    static final Set<String> SOURCE_KEYS = ordered("manifest", "connector", "config", "allow_hosts", "strict_hosts");
     static final Set<String> DESTINATION_KEYS = ordered("duckdb", "motherduck", "token", "schema", "table_prefix");
+
+    /** Where {@code source-declarative-manifest} expects its manifest, in the configuration. */
+    private static final String INJECTED = "__injected_declarative_manifest";
 
     private static final String DEFAULT_TOKEN = "${env:MOTHERDUCK_TOKEN}";
 
@@ -128,11 +134,26 @@ public record ConnectionsFile(Path path, Map<String, Connection> connections) {
 
     private static Connection.Source source(String name, YamlSection section) {
         section.allowOnly(SOURCE_KEYS);
+        Map<String, Object> config = new LinkedHashMap<>(section.values("config"));
+        Object injected = config.remove(INJECTED);
+        Optional<String> manifest = injected == null
+                ? section.textOrMapping("manifest")
+                : Optional.of(JsonWriter.COMPACT.write(injected));
+        Optional<String> connector = section.optionalText("connector");
+        if (manifest.isEmpty() && connector.isEmpty()) {
+            throw section.error(
+                    "\"connector\" or \"manifest\" is missing",
+                    "Give \"connector: NAME\" for one of the registry, or \"manifest: PATH\" for one of your own.");
+        }
         return new Connection.Source(
-                section.text("manifest"),
-                section.optionalText("connector").orElse("source-" + name),
-                section.values("config"),
-                Set.copyOf(section.texts("allow_hosts")));
+                manifest.orElseGet(
+                        () -> ConnectorName.parse(connector.orElseThrow()).reference()),
+                manifest.isEmpty()
+                        ? ConnectorName.parse(connector.orElseThrow()).name()
+                        : connector.orElse("source-" + name),
+                config,
+                Set.copyOf(section.texts("allow_hosts")),
+                section.flag("strict_hosts"));
     }
 
     private static Connection.Destination destination(YamlSection section, Path folder) {

@@ -3,6 +3,7 @@ package dev.pintail.connection;
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.NearestName;
+import dev.pintail.json.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,25 @@ final class YamlSection {
             return Optional.of(scalar.getValue());
         }
         throw error(node, "\"%s\" must be a text".formatted(key), "");
+    }
+
+    /** The member as text; a mapping as its JSON. */
+    Optional<String> textOrMapping(String key) {
+        return members.get(key) instanceof MappingNode
+                ? Optional.of(JsonWriter.COMPACT.write(values(key)))
+                : optionalText(key);
+    }
+
+    /** The member as true or false; false if it is not there. */
+    boolean flag(String key) {
+        Node node = members.get(key);
+        if (node == null) {
+            return false;
+        }
+        if (YamlValue.of(node) instanceof Boolean flag) {
+            return flag;
+        }
+        throw error(node, "\"%s\" must be true or false".formatted(key), "");
     }
 
     List<String> texts(String key) {

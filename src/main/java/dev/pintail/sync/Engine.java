@@ -3,6 +3,7 @@ package dev.pintail.sync;
 import static java.util.Objects.requireNonNull;
 
 import dev.pintail.catalog.Manifests;
+import dev.pintail.catalog.Surroundings;
 import dev.pintail.secret.SecretSources;
 import dev.pintail.source.http.Transport;
 import dev.pintail.source.http.transport.OutboundGuard;
@@ -60,7 +61,8 @@ public record Engine(
         Function<Set<String>, Transport> network =
                 allowed -> new PooledTransport(new OutboundGuard(allowed), proxies, tls);
         return new Engine(
-                new Manifests(),
+                new Manifests(new Surroundings(
+                        environment, allowed -> new CatalogWeb(() -> network.apply(allowed)), clock::instant)),
                 SecretSources.system(environment, clock, new NetworkExchange(network)),
                 network,
                 clock,

@@ -2,7 +2,7 @@ package dev.pintail.sync;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.pintail.catalog.ManifestText;
+import dev.pintail.catalog.FoundManifest;
 import dev.pintail.connection.Connection;
 import dev.pintail.connection.Connection.Database;
 import dev.pintail.error.ConfigException;
@@ -11,7 +11,6 @@ import dev.pintail.error.NearestName;
 import dev.pintail.error.PintailException;
 import dev.pintail.error.RunException;
 import dev.pintail.manifest.Manifest;
-import dev.pintail.manifest.ManifestLoader;
 import dev.pintail.protocol.AirbyteStream;
 import dev.pintail.protocol.Catalog;
 import dev.pintail.protocol.ConfiguredCatalog;
@@ -77,9 +76,12 @@ public final class Sync {
         SecretResolver secrets = new SecretResolver(engine.secrets(), connection.folder(), masker);
         try (LazyWarehouse warehouse = new LazyWarehouse(target(connection, secrets), engine.warehouse());
                 Transport network = engine.network().apply(connection.source().allowHosts())) {
-            ManifestText text = engine.manifests().get(connection.source().manifest(), connection.folder());
-            Manifest manifest = ManifestLoader.load(text.text());
-            DeclarativeSource source = source(manifest, text, network, masker);
+            Connection.Source wantedSource = connection.source();
+            FoundManifest found = engine.manifests()
+                    .get(wantedSource.manifest(), connection.folder(), wantedSource.allowHosts());
+            found.notices().forEach(progress::log);
+            Manifest manifest = found.manifest();
+            DeclarativeSource source = source(found, wantedSource, network, masker, progress);
             if (request.definition().isPresent()) {
                 InlineSecrets.refuse(connection, source.spec().connectionSpecification());
             }
@@ -110,11 +112,15 @@ public final class Sync {
         return new Target(location, destination.schema(), destination.tablePrefix());
     }
 
-    private DeclarativeSource source(Manifest manifest, ManifestText text, Transport network, Masker masker) {
-        SchemaFolder schemas = text.folder().map(SchemaFolder::new).orElse(SchemaFolder.NONE);
+    private DeclarativeSource source(
+            FoundManifest found, Connection.Source wanted, Transport network, Masker masker, Progress progress) {
+        Transport watched = found.allowedHosts()
+                .<Transport>map(hosts -> new DeclaredHosts(hosts, wanted, network, progress::log))
+                .orElse(network);
+        SchemaFolder schemas = found.folder().map(SchemaFolder::new).orElse(SchemaFolder.NONE);
         return new DeclarativeSource(
-                manifest,
-                new SourceSurroundings(network, engine.clock(), engine.random(), schemas).telling(masker::addPassing));
+                found.manifest(),
+                new SourceSurroundings(watched, engine.clock(), engine.random(), schemas).telling(masker::addPassing));
     }
 
     private static List<AirbyteStream> choose(Catalog catalog, List<String> wanted) {
