@@ -37,6 +37,7 @@ resource "aws_lambda_function" "this" {
     variables = merge({
       PINTAIL_CONNECTIONS     = "/var/task/pintail.yaml"
       PINTAIL_EXTENSIONS      = "/var/task/extensions"
+      PINTAIL_MAX_SLICES      = tostring(var.max_slices)
       HOME                    = "/tmp"
       DISABLE_SIGNAL_HANDLERS = "true"
     }, var.environment)
@@ -123,6 +124,15 @@ data "aws_iam_policy_document" "function" {
       sid       = "ReadItsParameters"
       actions   = ["ssm:GetParameter", "ssm:GetParameters"]
       resources = ["arn:${data.aws_partition.here.partition}:ssm:${local.arn_tail}:parameter${var.parameter_path}/*"]
+    }
+  }
+
+  dynamic "statement" {
+    for_each = var.max_slices > 1 ? [1] : []
+    content {
+      sid       = "GoOn"
+      actions   = ["lambda:InvokeFunction"]
+      resources = ["arn:${data.aws_partition.here.partition}:lambda:${local.arn_tail}:function:${var.function_name}"]
     }
   }
 

@@ -49,6 +49,12 @@ variable "max_concurrency" {
   description = "The most invocations at once, of all connections together."
 }
 
+variable "max_slices" {
+  type        = number
+  default     = 1
+  description = "How many invocations one run may have by the function calling itself when time runs out. 1: it does not."
+}
+
 variable "environment" {
   type        = map(string)
   default     = {}

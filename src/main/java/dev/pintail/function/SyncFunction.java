@@ -45,7 +45,7 @@ public class SyncFunction {
     /** The function as the command calls it: it says nothing but its answer. */
     public SyncFunction(Supplier<ConnectionsFile> connections, Engine engine) {
         this(
-                () -> new EventHandler(connections, engine, FunctionSettings.DEFAULTS, Telemetry.silent()),
+                () -> new EventHandler(connections, engine, FunctionSettings.DEFAULTS, Telemetry.silent(), event -> {}),
                 () -> Invocation.UNKNOWN);
     }
 
@@ -85,6 +85,7 @@ public class SyncFunction {
                 () -> ConnectionsFile.read(Path.of(environment.getOrDefault(CONNECTIONS_VARIABLE, "pintail.yaml"))),
                 engine,
                 FunctionSettings.of(environment),
-                Telemetry.of(environment, engine.clock()::instant));
+                Telemetry.of(environment, engine.clock()::instant),
+                new NextInvocation.ByLambda(environment));
     }
 }

@@ -54,7 +54,12 @@ class InfraTest {
                 .keySet();
 
         assertThat(variables)
-                .isEqualTo(Set.of("PINTAIL_CONNECTIONS", "PINTAIL_EXTENSIONS", "HOME", "DISABLE_SIGNAL_HANDLERS"));
+                .isEqualTo(Set.of(
+                        "PINTAIL_CONNECTIONS",
+                        "PINTAIL_EXTENSIONS",
+                        "PINTAIL_MAX_SLICES",
+                        "HOME",
+                        "DISABLE_SIGNAL_HANDLERS"));
         String document = Files.readString(Path.of("docs/function.md"));
         variables.forEach(variable -> {
             assertThat(terraform).contains(variable + " ");
