@@ -132,7 +132,7 @@ final class Runs {
                             .formatted(asked.trigger().label()),
                     "Name a connection of the connections file.");
         }
-        return ConnectionsFile.inline(
+        return Connection.parse(
                 request.connection(), request.definition().get(), Path.of("").toAbsolutePath());
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
@@ -81,5 +82,17 @@ public record Engine(
                         .map(Path::of)
                         .filter(Files::isDirectory),
                 defaults.bulkPath());
+    }
+
+    /** The same engine, whose requests and waits somebody sees. */
+    public Engine watched(UnaryOperator<Transport> transports, UnaryOperator<Clock> clocks) {
+        return new Engine(
+                manifests,
+                secrets,
+                allowed -> transports.apply(network.apply(allowed)),
+                clocks.apply(clock),
+                random,
+                warehouse,
+                checkpoints);
     }
 }
