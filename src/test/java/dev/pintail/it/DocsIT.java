@@ -77,7 +77,7 @@ class DocsIT {
     /** The samples, the connections file, and the built artefact as {@code ./pintail}. */
     private static void copyTo(Path folder) throws IOException {
         Path script = folder.resolve("pintail");
-        String command = String.join("' '", new PintailProcess(folder).command());
+        String command = String.join("' '", PintailProcess.command());
         Files.writeString(script, "#!/bin/sh\nexec '%s' \"$@\"\n".formatted(command));
         assertThat(script.toFile().setExecutable(true)).isTrue();
         Files.copy(PROJECT.resolve("pintail.yaml"), folder.resolve("pintail.yaml"));

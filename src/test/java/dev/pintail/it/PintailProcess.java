@@ -101,11 +101,6 @@ final class PintailProcess {
         return finish(shell, "");
     }
 
-    /** What starts it, without arguments. */
-    List<String> command() {
-        return builder().command();
-    }
-
     /**
      * Starts it as Lambda does.
      *
@@ -145,7 +140,8 @@ final class PintailProcess {
         return String.join(" ", artefact());
     }
 
-    private static List<String> artefact() {
+    /** The command that starts the artefact, without arguments. */
+    static List<String> artefact() {
         String file = ARTIFACT.toAbsolutePath().toString();
         if (isNative()) {
             return List.of(file);
