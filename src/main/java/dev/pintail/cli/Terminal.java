@@ -1,6 +1,5 @@
 package dev.pintail.cli;
 
-import java.io.Console;
 import java.util.Map;
 
 /**
@@ -25,8 +24,7 @@ record Terminal(boolean live, int width, int height) {
     }
 
     private static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
+        return System.console().isTerminal();
     }
 
     private static int number(String text, int otherwise) {

@@ -40,13 +40,16 @@ public record Reach(Instant first, Instant firstSeen, Instant last) {
 
     /** How long the rest takes at the pace so far. */
     Optional<Duration> left(Instant now) {
-        return part(now).map(part -> Duration.ofMillis(
-                Math.round(Duration.between(firstSeen, now).toMillis() * (1 - part) / part)));
+        return part(now)
+                .map(part -> Duration.ofMillis(
+                        Math.round(Duration.between(firstSeen, now).toMillis() * (1 - part) / part)));
     }
 
     /** The only moment in a state; a state with several speaks of several partitions. */
     private static Optional<Instant> moment(Map<String, Object> state) {
-        return state.size() == 1 && state.values().iterator().next() instanceof String text ? parse(text) : Optional.empty();
+        return state.size() == 1 && state.values().iterator().next() instanceof String text
+                ? parse(text)
+                : Optional.empty();
     }
 
     private static Optional<Instant> parse(String text) {
@@ -55,7 +58,8 @@ public record Reach(Instant first, Instant firstSeen, Instant last) {
                 return Optional.empty();
             }
             if (text.length() == SHORTEST_TEXT) {
-                return Optional.of(LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
+                return Optional.of(
+                        LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
             }
             String iso = text.replace(' ', 'T');
             return Optional.of(

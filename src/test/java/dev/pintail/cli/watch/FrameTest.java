@@ -44,8 +44,8 @@ class FrameTest {
     @Test
     void aStreamThatIsReadByTimeShowsHowMuchIsLeft() {
         Reach reach = new Reach(START.minusSeconds(1000), START, START.minusSeconds(495));
-        StreamBoard.Lane lane = new StreamBoard.Lane(
-                "orders", START, 5, 0, Optional.of(reach), Optional.empty(), List.of());
+        StreamBoard.Lane lane =
+                new StreamBoard.Lane("orders", START, 5, 0, Optional.of(reach), Optional.empty(), List.of());
 
         List<String> lines = new Frame(100, 24).lines(List.of(lane), QUIET, START, NOW);
 

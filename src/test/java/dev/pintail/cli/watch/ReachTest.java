@@ -23,9 +23,12 @@ class ReachTest {
 
     @Test
     void aStateThatSaysNoMomentSaysNothing() {
-        assertThat(Reach.after(Optional.empty(), Map.of("id", "12345678901"), NOW)).isEmpty();
+        assertThat(Reach.after(Optional.empty(), Map.of("id", "12345678901"), NOW))
+                .isEmpty();
         assertThat(Reach.after(Optional.empty(), Map.of("id", 5L), NOW)).isEmpty();
-        assertThat(Reach.after(Optional.empty(), Map.of("at", "2026-13-01"), NOW)).isEmpty();
-        assertThat(Reach.after(Optional.empty(), Map.of("a", "2026-01-01", "b", "2026-01-02"), NOW)).isEmpty();
+        assertThat(Reach.after(Optional.empty(), Map.of("at", "2026-13-01"), NOW))
+                .isEmpty();
+        assertThat(Reach.after(Optional.empty(), Map.of("a", "2026-01-01", "b", "2026-01-02"), NOW))
+                .isEmpty();
     }
 }
