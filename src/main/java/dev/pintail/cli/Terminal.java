@@ -1,5 +1,6 @@
 package dev.pintail.cli;
 
+import java.io.Console;
 import java.util.Map;
 
 /**
@@ -23,8 +24,10 @@ record Terminal(boolean live, int width, int height) {
                 number(environment.get("LINES"), HEIGHT));
     }
 
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 is back to null where there is no terminal
     private static boolean isTerminal() {
-        return System.console().isTerminal();
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private static int number(String text, int otherwise) {
