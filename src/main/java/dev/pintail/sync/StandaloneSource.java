@@ -42,8 +42,7 @@ public final class StandaloneSource implements AutoCloseable {
         this.network = engine.network().apply(allowHosts);
         this.source = new DeclarativeSource(
                 manifest,
-                new SourceSurroundings(network, engine.clock(), engine.random(), schemas)
-                        .telling(masker::addPassing));
+                new SourceSurroundings(network, engine.clock(), engine.random(), schemas).telling(masker::addPassing));
     }
 
     /** See {@link DeclarativeSource#spec}. */
@@ -99,6 +98,9 @@ public final class StandaloneSource implements AutoCloseable {
         manifest.spec()
                 .ifPresent(spec ->
                         SecretValues.of(spec.connectionSpecification(), config).forEach(masker::add));
+        RotatedPaths.of(manifest)
+                .refreshTokens()
+                .forEach(path -> ConfigPaths.text(config, path).ifPresent(masker::add));
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class Warehouse implements AutoCloseable {
 
     /** Opens the database; nothing is written before the first stream is registered or loaded. */
     public static Warehouse open(Target target, WarehouseSettings settings) {
-        return new Connector(target, settings, StatementProbe.NONE).open(InstantSource.system());
+        return new Connector(target, settings, StatementProbe.ofThisProcess()).open(InstantSource.system());
     }
 
     /** The states that earlier syncs have left. */

@@ -140,14 +140,23 @@ final class PintailProcess {
         return command;
     }
 
-    private ProcessBuilder builder(String... arguments) {
-        List<String> command = new ArrayList<>();
+    /** The artefact's command line, for a shell. */
+    static String inShell() {
+        return String.join(" ", artefact());
+    }
+
+    private static List<String> artefact() {
+        String file = ARTIFACT.toAbsolutePath().toString();
         if (isNative()) {
-            command.add(ARTIFACT.toString());
-        } else {
-            command.addAll(java());
-            command.addAll(List.of("-jar", ARTIFACT.toString()));
+            return List.of(file);
         }
+        List<String> command = java();
+        command.addAll(List.of("-jar", file));
+        return command;
+    }
+
+    private ProcessBuilder builder(String... arguments) {
+        List<String> command = new ArrayList<>(artefact());
         command.addAll(List.of(arguments));
         return builder(command);
     }

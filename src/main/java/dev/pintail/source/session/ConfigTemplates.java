@@ -1,4 +1,4 @@
-package dev.pintail.source.partition;
+package dev.pintail.source.session;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,16 +1,33 @@
-package dev.pintail.source.partition;
+package dev.pintail.source.http;
 
+import dev.pintail.source.session.ConfigTemplates;
+import dev.pintail.template.Scope;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.InjectInto;
 import dev.pintail.manifest.component.RequestOption;
-import dev.pintail.source.http.OptionPlace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Where routers and cursors inject their values, built from the manifest. */
 public record OptionPlaces(ConfigTemplates templates) {
+    /**
+     * @param scope with the configuration
+     */
+    public OptionPlaces(Scope scope) {
+        this(new ConfigTemplates(scope));
+    }
+
+    /**
+     * The place that an option names, which is there and has no parameters.
+     *
+     * @throws ManifestException as {@link #place}
+     */
+    public OptionPlace required(RequestOption option) {
+        return place(option, Map.of()).orElseThrow();
+    }
+
     /**
      * The place that an option names; empty without an option.
      *
