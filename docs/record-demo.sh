@@ -5,8 +5,9 @@ home=$(cd "$(dirname "$0")/.." && pwd)
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
-export TERM=xterm-256color COLUMNS=100 LINES=40
+export TERM=xterm-256color COLUMNS=106 LINES=40
 unset NO_COLOR CI
-"$home/pintail" --version >/dev/null # builds it on first use, outside of the picture
-script --quiet --return --log-timing timing --log-out typescript --command "${PINTAIL:-$home/pintail} demo"
+pintail=${PINTAIL:-$home/pintail}
+"$pintail" --version >/dev/null # builds it on first use, outside of the picture
+script --quiet --return --log-timing timing --log-out typescript --command "$pintail demo"
 python3 "$home/docs/record_demo.py" typescript timing > "$home/docs/demo.svg"

@@ -6,7 +6,7 @@ import re
 import sys
 from xml.sax.saxutils import escape
 
-COLUMNS, LINE, CHARACTER, LONGEST_PAUSE = 100, 19, 8.4, 1.5
+COLUMNS, LINE, CHARACTER, LONGEST_PAUSE, SHORTEST_FRAME = 106, 19, 8.4, 1.5, 0.2
 
 raw = open(sys.argv[1], "rb").read()
 raw = raw[raw.index(b"\n") + 1:]  # the header of script
@@ -36,13 +36,16 @@ for at, text in steps:
             screen[row] = (line[:column] + token + line[column + len(token):])[:COLUMNS]
             column += len(token)
     if not frames or frames[-1][1] != screen:
-        frames.append((at, list(screen)))
+        if frames and at - frames[-1][0] < SHORTEST_FRAME:
+            frames[-1] = (frames[-1][0], list(screen))
+        else:
+            frames.append((at, list(screen)))
 
 prompt = "$ ./pintail demo"
 total = frames[-1][0] + 3
 height = LINE * (max(len(f[1]) for f in frames) + 2) + 20
 width = int(COLUMNS * CHARACTER) + 40
-print(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="14">')
+print(f'<svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve" viewBox="0 0 {width} {height}" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="14">')
 print("<title>pintail demo, recorded</title>")
 print(f'<rect width="{width}" height="{height}" rx="8" fill="#14191f"/>')
 print("<style>text{fill:#dbe4ec;white-space:pre}.p{fill:#7ee787}.f{visibility:hidden}</style>")

@@ -31,7 +31,7 @@ final class ConnectionDraft {
                 .append(": ")
                 .append(scalar(reference.getValue()))
                 .append('\n');
-        StringBuilder before = new StringBuilder(yaml);
+        String before = yaml.toString();
         yaml.append("      config:\n");
         int empty = yaml.length();
         members(schema, 8, "");

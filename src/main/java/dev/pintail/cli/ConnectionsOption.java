@@ -25,6 +25,8 @@ final class ConnectionsOption {
                     "The environment whose settings come on top. Default: what PINTAIL_ENVIRONMENT names, else none.")
     private String environment;
 
+    private final StringBuilder typed = new StringBuilder();
+
     ConnectionsFile read() {
         return read(List.of());
     }
@@ -41,6 +43,11 @@ final class ConnectionsOption {
                 : names.stream().map(file::get).toList();
     }
 
+    /** The options that say the same again, each after a blank; known once the connections were read. */
+    String typed() {
+        return typed.toString();
+    }
+
     Connection get(String name) {
         return read().get(name);
     }
@@ -48,6 +55,11 @@ final class ConnectionsOption {
     private ConnectionsFile read(List<Path> more) {
         List<Path> all = new ArrayList<>(files);
         all.addAll(more);
+        typed.setLength(0);
+        all.forEach(file -> typed.append(" --file ").append(file));
+        if (environment != null) {
+            typed.append(" --environment ").append(environment);
+        }
         return ConnectionsFile.read(
                 all.isEmpty() ? ConnectionsFile.pathsIn(System.getenv()) : all,
                 Optional.ofNullable(environment)

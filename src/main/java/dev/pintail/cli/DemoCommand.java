@@ -7,6 +7,7 @@ import dev.pintail.sync.Engine;
 import dev.pintail.sync.SyncRequest;
 import dev.pintail.sync.SyncResult;
 import dev.pintail.warehouse.Location;
+import dev.pintail.warehouse.QueryResult;
 import dev.pintail.warehouse.Target;
 import dev.pintail.warehouse.Warehouse;
 import dev.pintail.warehouse.WarehouseSettings;
@@ -16,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
     private static final String NAME = "demo";
     private static final int NEW_SIGHTINGS = 3;
+    private static final int WIDTH = 100;
 
     @Option(
             names = "--database",
@@ -42,6 +43,7 @@ final class DemoCommand implements Callable<Integer> {
             description = "The DuckDB file to load into. Default: ${DEFAULT-VALUE}.")
     private Path database;
 
+    @SuppressWarnings("UnusedVariable") // ErrorReport asks for it by its name
     @Option(names = OutputOptions.DEBUG, description = "Show where in the program a failure came from.")
     private boolean debug;
 
@@ -68,8 +70,8 @@ final class DemoCommand implements Callable<Integer> {
             report(second);
             out.printf(
                     "%nOnly the new sightings were read: the state of the first sync lies beside the rows.%n"
-                            + "Next:  pintail query --database %s \"SELECT species, count(*) FROM sightings GROUP BY 1\"%n",
-                    database);
+                            + "Next:  %s query --database %s \"SELECT species, count(*) FROM sightings GROUP BY 1\"%n",
+                    CommandName.typed(), database);
             out.flush();
             return SyncReport.exitCode(second).value();
         } catch (IOException e) {
@@ -109,11 +111,9 @@ final class DemoCommand implements Callable<Integer> {
             }
             tables.print(out);
             out.printf("%nThe last three sightings:%n");
-            rows(
-                            warehouse,
-                            List.of("id", "ring", "species", "station_id", "weight_g", "seen_at"),
-                            "SELECT %s FROM " + warehouse.qualified("sightings") + " ORDER BY seen_at DESC LIMIT 3")
-                    .print(out);
+            QueryResult last = warehouse.query(
+                    "SELECT id, ring, species, station_id, weight_g, seen_at FROM sightings ORDER BY seen_at DESC LIMIT 3");
+            new RecordTable(last.columns(), last.rows()).print(out, WIDTH);
             out.flush();
         }
     }
@@ -122,20 +122,5 @@ final class DemoCommand implements Callable<Integer> {
         return warehouse.transaction(sql -> sql.query(
                         "SELECT count(*) FROM " + warehouse.qualified(table), row -> "%,d".formatted(row.getLong(1)))
                 .getFirst());
-    }
-
-    private static TextTable rows(Warehouse warehouse, List<String> columns, String query) {
-        TextTable table = new TextTable().row(columns);
-        List<List<String>> rows =
-                warehouse.transaction(sql -> sql.query(query.formatted(String.join(", ", columns)), row -> {
-                    List<String> cells = new ArrayList<>();
-                    for (int i = 1; i <= columns.size(); i++) {
-                        String cell = row.getString(i);
-                        cells.add(cell == null ? "" : cell);
-                    }
-                    return cells;
-                }));
-        rows.forEach(table::row);
-        return table;
     }
 }

@@ -1,6 +1,7 @@
 package dev.pintail.cli;
 
 import dev.pintail.catalog.ConnectorName;
+import dev.pintail.connection.ConnectionsFile;
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
@@ -63,7 +64,8 @@ final class InitCommand implements Callable<Integer> {
                     "Name another with --file, or write over it with --force.");
         }
         Map.Entry<String, String> reference = reference();
-        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("").toAbsolutePath());
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent())
+                .orElse(Path.of("").toAbsolutePath());
         Manifest loaded = Engine.system(System.getenv())
                 .manifests()
                 .get(
@@ -133,7 +135,8 @@ final class InitCommand implements Callable<Integer> {
         }
         out.printf("Wrote %s with the connection %s.%n", file, connection);
         variables.forEach(variable -> out.printf("Set its secret:  export %s=...%n", variable));
-        out.printf("Next:  pintail check %s%n", connection);
+        String other = file.equals(ConnectionsFile.DEFAULT_PATH) ? "" : " --file " + file;
+        out.printf("Next:  %s check %s%s%n", CommandName.typed(), connection, other);
         out.flush();
     }
 }

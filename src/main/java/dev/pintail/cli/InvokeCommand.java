@@ -24,6 +24,7 @@ final class InvokeCommand implements Callable<Integer> {
     @Mixin
     private ConnectionsOption connections;
 
+    @SuppressWarnings("UnusedVariable") // ErrorReport asks for its options by their names
     @Mixin
     private OutputOptions output;
 

@@ -1,35 +1,49 @@
 package dev.pintail.cli;
 
-import dev.pintail.cli.report.ReportedRun;
+import dev.pintail.connection.Connection;
+import dev.pintail.connection.Connection.Database;
 import dev.pintail.sync.SyncResult;
 import dev.pintail.sync.SyncResult.StreamResult;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Optional;
 
-/** The command that is worth running now. */
+/** The command that is worth running after a sync. */
 final class NextStep {
     private NextStep() {}
 
     /**
-     * @param chosen how many connections there are; a single one needs no name
+     * @param options what names the connections file and the environment, as {@link ConnectionsOption#typed} says it
      */
-    static Optional<String> after(List<ReportedRun> runs, int chosen) {
-        if (runs.isEmpty()) {
-            return Optional.empty();
-        }
-        SyncResult last = runs.getLast().result();
-        return switch (last.status()) {
+    static Optional<String> after(SyncResult result, Connection connection, String options) {
+        return switch (result.status()) {
             case SUCCEEDED ->
-                last.streams().stream()
+                result.streams().stream()
                         .filter(stream -> stream.rowsLoaded() > 0)
                         .map(StreamResult::name)
                         .filter(name -> name.matches("[a-z_][a-z0-9_]*"))
                         .findFirst()
-                        .map(table -> "pintail query %s\"SELECT * FROM %s LIMIT 5\""
-                                .formatted(chosen == 1 ? "" : "--connection " + last.connection() + " ", table));
-            case CONTINUE -> Optional.of("pintail sync %s".formatted(last.connection()));
-            case FAILED, PARTIAL -> Optional.of("pintail check %s".formatted(last.connection()));
+                        .map(stream -> query(stream, connection, options));
+            case CONTINUE -> Optional.of("%s sync %s%s".formatted(CommandName.typed(), connection.name(), options));
+            case FAILED, PARTIAL -> Optional.of("%s check %s%s".formatted(CommandName.typed(), connection.name(), options));
             case SKIPPED -> Optional.empty();
         };
+    }
+
+    private static String query(String stream, Connection connection, String options) {
+        Connection.Destination destination = connection.destination();
+        String table = destination.tablePrefix() + stream;
+        boolean usual = destination.schema().equals("main");
+        String where = switch (destination.database()) {
+            case Database.DuckDbFile file when usual -> "--database " + fromHere(file.path());
+            case Database.DuckDbFile file -> "--connection " + connection.name() + options;
+            case Database.MotherDuck cloud -> "--connection " + connection.name() + options;
+        };
+        return "%s query %s \"SELECT * FROM %s LIMIT 5\"".formatted(CommandName.typed(), where, table);
+    }
+
+    private static Path fromHere(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        Path absolute = file.toAbsolutePath().normalize();
+        return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
     }
 }

@@ -25,6 +25,7 @@ final class OutputOptions {
             description = "How to tell results and failures: text, or json for programs. Default: ${DEFAULT-VALUE}.")
     private Format format;
 
+    @SuppressWarnings("UnusedVariable") // ErrorReport asks for it by its name
     @Option(names = DEBUG, description = "Show where in the program a failure came from.")
     private boolean debug;
 

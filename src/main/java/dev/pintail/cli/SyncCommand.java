@@ -109,8 +109,9 @@ final class SyncCommand implements Callable<Integer> {
                 }
             }
             writeReport(reported);
-            if (!output.isJson()) {
-                NextStep.after(reported, chosen.size()).ifPresent(next -> out.printf("Next:  %s%n", next));
+            if (!output.isJson() && !interruption.requested()) {
+                NextStep.after(reported.getLast().result(), chosen.getLast(), connections.typed())
+                        .ifPresent(next -> out.printf("Next:  %s%n", next));
                 out.flush();
             }
             return interruption.ended(worst);
@@ -152,7 +153,8 @@ final class SyncCommand implements Callable<Integer> {
         }
         spec.commandLine()
                 .getErr()
-                .printf("Stopped. What is complete is committed; to go on:  pintail sync %s%n", connection.name());
+                .printf("Stopped. What is complete is committed; to go on:  %s sync %s%s%n",
+                        CommandName.typed(), connection.name(), connections.typed());
         return ExitCode.TRY_AGAIN;
     }
 

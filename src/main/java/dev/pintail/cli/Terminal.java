@@ -24,6 +24,7 @@ record Terminal(boolean live, int width, int height) {
                 number(environment.get("LINES"), HEIGHT));
     }
 
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 is back to null where there is no terminal
     private static boolean isTerminal() {
         Console console = System.console();
         return console != null && console.isTerminal();

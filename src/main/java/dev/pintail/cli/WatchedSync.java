@@ -23,9 +23,12 @@ record WatchedSync(Engine engine, Terminal terminal, PrintWriter err) {
         Sync sync = new Sync(engine.watched(traffic::watch, traffic::watch));
         Deadline deadline = Deadline.whenever(stop);
         if (terminal.live()) {
-            try (LiveDisplay display =
-                    LiveDisplay.start(err, terminal.width(), terminal.height(), board, traffic, engine.clock())) {
+            LiveDisplay display =
+                    LiveDisplay.start(err, terminal.width(), terminal.height(), board, traffic, engine.clock());
+            try {
                 return new ReportedRun(sync.run(request, connection, board, deadline), board, traffic);
+            } finally {
+                display.close();
             }
         }
         ProgressTee both = new ProgressTee(List.of(board, new PlainProgress(err, engine.clock())));

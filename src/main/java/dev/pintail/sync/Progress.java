@@ -1,5 +1,7 @@
 package dev.pintail.sync;
 
+import java.util.Map;
+
 /**
  * Hears how a run gets on, to show it. Called from the run's thread; must be quick and must not throw.
  */
@@ -12,6 +14,9 @@ public interface Progress {
 
     /** More records have come in; {@code rows} counts all of this stream's so far. */
     default void read(String stream, long rows) {}
+
+    /** Everything up to this state has been read; what it says, only the connector knows. */
+    default void reached(String stream, Map<String, Object> state) {}
 
     /** The API makes the stream wait because of its rate limit. */
     default void rateLimited(String stream) {}

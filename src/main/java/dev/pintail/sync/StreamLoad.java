@@ -72,6 +72,7 @@ final class StreamLoad implements AutoCloseable {
     void state(Message.State state) {
         pending = state;
         pendingCount += state.recordCount();
+        progress.reached(stream.name(), state.state());
         if (incremental
                 && rowsWaiting > 0
                 && policy.due(rowsWaiting, Duration.between(waitingSince, clock.instant()))) {

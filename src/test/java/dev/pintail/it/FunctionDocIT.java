@@ -93,7 +93,7 @@ class FunctionDocIT {
         Path pintail = folder.resolve("pintail");
         Files.writeString(
                 pintail,
-                "#!/bin/sh\nexec '%s' \"$@\"\n".formatted(String.join("' '", PintailProcess.command())));
+                "#!/bin/sh\nexec '%s' \"$@\"\n".formatted(String.join("' '", PintailProcess.artefact())));
         assertThat(pintail.toFile().setExecutable(true)).isTrue();
     }
 

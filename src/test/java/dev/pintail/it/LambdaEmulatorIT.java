@@ -100,7 +100,7 @@ class LambdaEmulatorIT {
                 "infra/build.sh",
                 connections.toString(),
                 "--executable",
-                PintailProcess.command().getFirst(),
+                PintailProcess.artefact().getFirst(),
                 "--library",
                 TARGET.resolve("libduckdb_java.so").toString(),
                 "--output",

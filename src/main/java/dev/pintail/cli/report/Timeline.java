@@ -119,7 +119,7 @@ final class Timeline {
     }
 
     private double since(Instant moment) {
-        return Math.clamp(Duration.between(start, moment).toMillis(), 0, millis);
+        return Math.clamp((double) Duration.between(start, moment).toMillis(), 0, millis);
     }
 
     private double x(double at) {

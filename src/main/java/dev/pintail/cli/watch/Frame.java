@@ -43,9 +43,23 @@ record Frame(int width, int height) {
         String name = lane.stream().length() > nameWidth ? lane.stream().substring(0, nameWidth) : lane.stream();
         String progress = lane.ended().isPresent()
                 ? "%,d loaded".formatted(lane.committed())
-                : "%,d rows/s   %,d loaded".formatted(lane.rate(now), lane.committed());
+                : "%,d rows/s   %,d loaded%s".formatted(lane.rate(now), lane.committed(), reach(lane, now));
         return "%s %s  %,12d rows   %s"
                 .formatted(sign, name + " ".repeat(nameWidth - name.length()), lane.rows(), progress);
+    }
+
+    /** How much of the way is done and how long the rest may take, where that can be guessed. */
+    private static String reach(StreamBoard.Lane lane, Instant now) {
+        return lane.reach()
+                .flatMap(reach -> reach.part(now)
+                        .map(part -> "   %.0f %%, about %s left"
+                                .formatted(part * 100, rough(reach.left(now).orElse(Duration.ZERO)))))
+                .orElse("");
+    }
+
+    private static String rough(Duration duration) {
+        long seconds = duration.toSeconds();
+        return seconds < 120 ? seconds + " s" : seconds < 7200 ? seconds / 60 + " min" : seconds / 3600 + " h";
     }
 
     private static String traffic(Traffic.Counts traffic, Instant started, Instant now) {

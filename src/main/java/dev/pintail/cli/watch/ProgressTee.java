@@ -3,6 +3,7 @@ package dev.pintail.cli.watch;
 import dev.pintail.sync.Progress;
 import dev.pintail.sync.SyncResult;
 import java.util.List;
+import java.util.Map;
 
 /** Tells several at once. */
 public record ProgressTee(List<Progress> hearers) implements Progress {
@@ -18,6 +19,11 @@ public record ProgressTee(List<Progress> hearers) implements Progress {
     @Override
     public void read(String stream, long rows) {
         hearers.forEach(hearer -> hearer.read(stream, rows));
+    }
+
+    @Override
+    public void reached(String stream, Map<String, Object> state) {
+        hearers.forEach(hearer -> hearer.reached(stream, state));
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class StreamBoard implements Progress {
     private static final int POINTS = 300;
 
     private final InstantSource time;
-    private final Map<String, Lane> lanes = new LinkedHashMap<>();
+    private final Map<String, Track> tracks = new LinkedHashMap<>();
     private final List<String> log = new ArrayList<>();
 
     public StreamBoard(InstantSource time) {
@@ -30,9 +30,10 @@ public final class StreamBoard implements Progress {
     public record Point(Instant at, long rows) {}
 
     /**
-     * One stream.
+     * One stream at a moment.
      *
      * @param committed rows whose transaction is committed
+     * @param reach how far in time; empty if its states do not say
      * @param ended empty while it is read
      */
     public record Lane(
@@ -40,7 +41,7 @@ public final class StreamBoard implements Progress {
             Instant started,
             long rows,
             long committed,
-            boolean rateLimited,
+            Optional<Reach> reach,
             Optional<SyncResult.StreamResult> ended,
             List<Point> points) {
         /** Rows per second from its start to a moment; 0 in the first tenth of a second. */
@@ -50,9 +51,37 @@ public final class StreamBoard implements Progress {
         }
     }
 
+    private static final class Track {
+        private final Instant started;
+        private final List<Point> points = new ArrayList<>();
+        private long rows;
+        private long committed;
+        private Optional<Reach> reach = Optional.empty();
+        private Optional<SyncResult.StreamResult> ended = Optional.empty();
+
+        private Track(Instant started) {
+            this.started = started;
+        }
+
+        private void point(Instant at) {
+            points.add(new Point(at, rows));
+            if (points.size() > 2 * POINTS) {
+                for (int i = points.size() - 2; i > 0; i -= 2) {
+                    points.remove(i);
+                }
+            }
+        }
+
+        private Lane lane(String stream) {
+            return new Lane(stream, started, rows, committed, reach, ended, List.copyOf(points));
+        }
+    }
+
     /** All streams that have begun, in that order. */
     public synchronized List<Lane> lanes() {
-        return List.copyOf(lanes.values());
+        return tracks.entrySet().stream()
+                .map(track -> track.getValue().lane(track.getKey()))
+                .toList();
     }
 
     /** The lines that the source wanted to be seen and nobody has taken yet. */
@@ -64,52 +93,32 @@ public final class StreamBoard implements Progress {
 
     @Override
     public synchronized void started(String stream) {
-        lane(stream);
+        track(stream);
     }
 
     @Override
     public synchronized void read(String stream, long rows) {
-        Lane lane = lane(stream);
-        List<Point> points = lane.points();
-        points.add(new Point(time.instant(), rows));
-        if (points.size() > 2 * POINTS) {
-            for (int i = points.size() - 2; i > 0; i -= 2) {
-                points.remove(i);
-            }
-        }
-        lanes.put(stream, new Lane(stream, lane.started(), rows, lane.committed(), false, lane.ended(), points));
+        Track track = track(stream);
+        track.rows = rows;
+        track.point(time.instant());
     }
 
     @Override
-    public synchronized void rateLimited(String stream) {
-        Lane lane = lane(stream);
-        lanes.put(
-                stream,
-                new Lane(stream, lane.started(), lane.rows(), lane.committed(), true, lane.ended(), lane.points()));
+    public synchronized void reached(String stream, Map<String, Object> state) {
+        Track track = track(stream);
+        track.reach = Reach.after(track.reach, state, time.instant());
     }
 
     @Override
     public synchronized void committed(String stream, long rows) {
-        Lane lane = lane(stream);
-        lanes.put(
-                stream,
-                new Lane(stream, lane.started(), lane.rows(), rows, lane.rateLimited(), lane.ended(), lane.points()));
+        track(stream).committed = rows;
     }
 
     @Override
     public synchronized void finished(SyncResult.StreamResult result) {
-        Lane lane = lane(result.name());
-        lane.points().add(new Point(time.instant(), lane.rows()));
-        lanes.put(
-                result.name(),
-                new Lane(
-                        lane.stream(),
-                        lane.started(),
-                        lane.rows(),
-                        lane.committed(),
-                        false,
-                        Optional.of(result),
-                        lane.points()));
+        Track track = track(result.name());
+        track.point(time.instant());
+        track.ended = Optional.of(result);
     }
 
     @Override
@@ -117,8 +126,7 @@ public final class StreamBoard implements Progress {
         log.add(line);
     }
 
-    private Lane lane(String stream) {
-        return lanes.computeIfAbsent(
-                stream, name -> new Lane(name, time.instant(), 0, 0, false, Optional.empty(), new ArrayList<>()));
+    private Track track(String stream) {
+        return tracks.computeIfAbsent(stream, name -> new Track(time.instant()));
     }
 }

@@ -24,11 +24,13 @@ import java.util.Optional;
 public final class Traffic {
     private static final int KEPT = 20_000;
 
+    /** What a thread heard last: every slice is read by a thread of its own. */
+    private static final ThreadLocal<Exchange> LAST = new ThreadLocal<>();
+
     private final InstantSource time;
     private final List<Exchange> exchanges = new ArrayList<>();
     private final List<Wait> waits = new ArrayList<>();
     private final Map<Thread, Wait> waiting = new LinkedHashMap<>();
-    private final ThreadLocal<Exchange> last = new ThreadLocal<>();
     private long requests;
     private long retries;
     private Duration waited = Duration.ZERO;
@@ -117,11 +119,11 @@ public final class Traffic {
 
     private synchronized void exchanged(Exchange exchange) {
         requests++;
-        Exchange before = last.get();
+        Exchange before = LAST.get();
         if (before != null && before.failed() && before.address().equals(exchange.address())) {
             retries++;
         }
-        last.set(exchange);
+        LAST.set(exchange);
         if (exchanges.size() < KEPT) {
             exchanges.add(exchange);
         }
@@ -129,7 +131,7 @@ public final class Traffic {
 
     /** Why this thread waits: what the last answer said. */
     private String reason() {
-        Exchange before = last.get();
+        Exchange before = LAST.get();
         if (before == null || !before.failed()) {
             return "to keep the API's rate";
         }

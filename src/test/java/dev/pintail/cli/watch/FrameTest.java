@@ -42,6 +42,17 @@ class FrameTest {
     }
 
     @Test
+    void aStreamThatIsReadByTimeShowsHowMuchIsLeft() {
+        Reach reach = new Reach(START.minusSeconds(1000), START, START.minusSeconds(495));
+        StreamBoard.Lane lane =
+                new StreamBoard.Lane("orders", START, 5, 0, Optional.of(reach), Optional.empty(), List.of());
+
+        List<String> lines = new Frame(100, 24).lines(List.of(lane), QUIET, START, NOW);
+
+        assertThat(lines.getFirst()).contains("50 %, about 10 s left");
+    }
+
+    @Test
     void aStreamThatHasEndedHasASign() {
         List<String> lines = new Frame(100, 24).lines(List.of(lane("orders", 7, true)), QUIET, START, NOW);
 
@@ -65,6 +76,6 @@ class FrameTest {
         SyncResult.StreamResult result =
                 new SyncResult.StreamResult(stream, SyncResult.Status.SUCCEEDED, rows, rows, null, Optional.empty());
         return new StreamBoard.Lane(
-                stream, START, rows, rows, false, ended ? Optional.of(result) : Optional.empty(), List.of());
+                stream, START, rows, rows, Optional.empty(), ended ? Optional.of(result) : Optional.empty(), List.of());
     }
 }
