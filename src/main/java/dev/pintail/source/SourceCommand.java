@@ -38,7 +38,8 @@ final class SourceCommand implements AutoCloseable {
     SourceCommand(Manifest manifest, SourceSurroundings surroundings, Map<String, Object> config, MessageSink sink) {
         this.manifest = manifest;
         this.surroundings = surroundings;
-        this.session = new Session(config, surroundings.clock(), surroundings.random(), new SerialSink(sink), surroundings.secrets());
+        this.session = new Session(
+                config, surroundings.clock(), surroundings.random(), new SerialSink(sink), surroundings.secrets());
         this.requesters = new RequesterFactory(
                 session, surroundings.transport(), manifest.source().apiBudget(), caches, USER_AGENT);
         this.jobSlots = new JobSlots(jobLimit(manifest.source().maxConcurrentAsyncJobCount()));
@@ -59,8 +60,7 @@ final class SourceCommand implements AutoCloseable {
      *
      * @param validation is asked whether streams may be built at all, and throws if not
      */
-    ManifestStreams streams(
-            Runnable validation, ConfiguredCatalog catalog, List<StreamState> states, ReadTerms terms) {
+    ManifestStreams streams(Runnable validation, ConfiguredCatalog catalog, List<StreamState> states, ReadTerms terms) {
         Scope scope = Scope.of(session.config(), session.clock());
         StreamAssembly assembly = assembly(catalog, states, terms);
         return new ManifestStreams(
