@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class CustomCodeTest {
     private static final String MANIFEST = """
             version: 6.0.0
-            check: {type: CheckStream, stream_names: [%s]}
+            check: {type: CheckStream, stream_names: [CHECKED]}
             spec: {type: Spec, connection_specification: {type: object}}
             definitions:
               schema: &schema {type: InlineSchemaLoader, schema: {type: object, properties: {}}}
@@ -51,7 +51,7 @@ class CustomCodeTest {
                 incremental_sync:
                   type: DatetimeBasedCursor
                   cursor_field: updated
-                  datetime_format: "%%Y-%%m-%%d"
+                  datetime_format: "%Y-%m-%d"
                   start_datetime: "2026-01-01"
               - type: DeclarativeStream
                 name: children
@@ -163,7 +163,7 @@ class CustomCodeTest {
             return new Response(request, 200, List.of(), new ByteArrayInputStream("[{\"id\": 1}]".getBytes(UTF_8)));
         };
         return new DeclarativeSource(
-                ManifestLoader.load(MANIFEST.formatted(checked)),
+                ManifestLoader.load(MANIFEST.replace("CHECKED", checked)),
                 new SourceSurroundings(transport, new SystemClock(), new Random(1), SchemaFolder.NONE));
     }
 }
