@@ -3,10 +3,9 @@ package dev.pintail.cli;
 import dev.pintail.catalog.BundledManifests;
 import dev.pintail.catalog.Manifests;
 import dev.pintail.connection.Connection;
-import dev.pintail.connection.ConnectionsFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,13 +35,13 @@ final class ConnectorsBundleCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Manifests manifests = options.manifests();
         Path bundle = output == null ? options.folder().resolve(BundledManifests.FOLDER) : output;
-        Set<String> references = new LinkedHashSet<>();
-        ConnectionsFile.read(options.file()).connections().values().stream()
-                .map(Connection::source)
-                .forEach(source -> references.add(source.manifest()));
-        for (String reference : references) {
-            long size = manifests.bundle(reference, options.folder(), bundle);
-            options.out().printf("%s: %,d bytes%n", shown(reference), size);
+        Set<String> done = new HashSet<>();
+        for (Connection connection : options.connections().connections().values()) {
+            String reference = connection.source().manifest();
+            if (done.add(reference)) {
+                long size = manifests.bundle(reference, connection.folder(), bundle);
+                options.out().printf("%s: %,d bytes%n", shown(reference), size);
+            }
         }
         options.out().flush();
         return ExitCode.OK.value();

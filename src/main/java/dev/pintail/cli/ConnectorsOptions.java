@@ -1,9 +1,12 @@
 package dev.pintail.cli;
 
 import dev.pintail.catalog.Manifests;
+import dev.pintail.connection.ConnectionsFile;
 import dev.pintail.sync.Engine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -13,7 +16,6 @@ final class ConnectorsOptions {
     @Option(
             names = {"-f", "--file"},
             paramLabel = "FILE",
-            defaultValue = "${PINTAIL_CONNECTIONS:-pintail.yaml}",
             description = "The connections file; pintail.lock is beside it. Default: pintail.yaml here, or what"
                     + " PINTAIL_CONNECTIONS names.")
     private Path file;
@@ -21,13 +23,17 @@ final class ConnectorsOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    Path file() {
-        return file;
+    ConnectionsFile connections() {
+        return ConnectionsFile.read(files(), Optional.ofNullable(System.getenv(ConnectionsFile.ENVIRONMENT_VARIABLE)));
     }
 
     /** The folder of pintail.lock. */
     Path folder() {
-        return file.toAbsolutePath().getParent();
+        return files().getFirst().toAbsolutePath().getParent();
+    }
+
+    private List<Path> files() {
+        return file == null ? ConnectionsFile.pathsIn(System.getenv()) : List.of(file);
     }
 
     Manifests manifests() {

@@ -140,7 +140,8 @@ class SupportVerdictTest {
         assertThat(VERDICT.of(manifest))
                 .isInstanceOfSatisfying(
                         Support.NotHere.class, not -> assertThat(not.reason()).contains("shop.Own"));
-        assertThat(isRefused(ManifestLoader.load(manifest), "plain", Map.of("a", "b"))).isTrue();
+        assertThat(isRefused(ManifestLoader.load(manifest), "plain", Map.of("a", "b")))
+                .isTrue();
     }
 
     @Test

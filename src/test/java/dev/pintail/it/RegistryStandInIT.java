@@ -63,7 +63,8 @@ class RegistryStandInIT {
                 List.copyOf(manifests().registry().index().entries().values());
         assertThat(entries).hasSize(553);
 
-        Map<RegistryEntry, Support> verdicts = manifests().verdicts(className -> false).readAll(entries);
+        Map<RegistryEntry, Support> verdicts =
+                manifests().verdicts(className -> false).readAll(entries);
 
         assertThat(verdicts).hasSize(553);
         assertThat(verdicts.values().stream().filter(Support.Runs.class::isInstance))
