@@ -100,7 +100,7 @@ public final class WarehouseLoad {
             }
         }));
         Map<String, List<Cost>> costs = new LinkedHashMap<>();
-        for (int run = -3; run < runs; run++) {
+        for (int run = -2; run < runs; run++) {
             for (Map.Entry<String, Work> way : ways.entrySet()) {
                 Cost cost = time(way.getValue());
                 if (run >= 0) {
@@ -204,7 +204,7 @@ public final class WarehouseLoad {
         types.put("score", "BIGINT");
         types.put("updated_at", "TIMESTAMP");
         types.put("note", "VARCHAR");
-        return new Shape("narrow", 125_000, 2, types, i -> {
+        return new Shape("narrow", 250_000, 1, types, i -> {
             Random random = new Random(i);
             return "{\"id\":%d,\"name\":\"User %d\",\"email\":\"user%d@example.com\",\"amount\":%d.%02d,\"active\":%b,\"country\":\"%s\",\"score\":%d,\"updated_at\":\"%s\",\"note\":\"order %08x shipped\"}"
                     .formatted(i, i, i, random.nextInt(10_000), random.nextInt(100), random.nextBoolean(),
@@ -231,7 +231,7 @@ public final class WarehouseLoad {
         }
         types.put("address", "JSON");
         types.put("items", "JSON");
-        return new Shape("wide", 20_000, 2, types, i -> {
+        return new Shape("wide", 40_000, 1, types, i -> {
             Random random = new Random(i);
             StringBuilder json = new StringBuilder("{\"id\":%d,\"updated_at\":\"%s\"".formatted(i, Instant.ofEpochSecond(1_704_067_200L + i * 60)));
             for (int f = 0; f < 20; f++) {

@@ -8,13 +8,13 @@ import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.manifest.Manifest;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Gets manifests by what a connection calls them: {@code registry:NAME[@VERSION]}, a path, an {@code https} or {@code s3} address,
@@ -39,9 +39,13 @@ public final class Manifests {
                 surroundings.clock());
     }
 
-    /** Tells of connectors whether they run here. */
-    public Verdicts verdicts() {
-        return new Verdicts(registry(), new SupportVerdict(className -> false));
+    /**
+     * Tells of connectors whether they run here.
+     *
+     * @param knownClass see {@link SupportVerdict}
+     */
+    public Verdicts verdicts(Predicate<String> knownClass) {
+        return new Verdicts(registry(), new SupportVerdict(knownClass));
     }
 
     /** As {@link #get(String, Path, Set)}, with no local or private host allowed. */
@@ -97,7 +101,9 @@ public final class Manifests {
     public Locked locked(String reference, Path folder) {
         ManifestText text = text(reference, folder);
         return new Locked(
-                text.sha256(), Optional.empty(), text.folder().map(SchemaFiles::digests).orElse(Map.of()));
+                text.sha256(),
+                Optional.empty(),
+                text.folder().map(SchemaFiles::digests).orElse(Map.of()));
     }
 
     /**
@@ -110,15 +116,13 @@ public final class Manifests {
         BundledManifests bundled = new BundledManifests(bundle);
         FoundManifest found = get(reference, folder);
         String sha256 = switch (Reference.of(reference)) {
-            case Reference.Connector connector -> key(connector.name(), Lock.read(folder))
-                    .flatMap(Lock.read(folder)::find)
-                    .map(Locked::sha256)
-                    .orElseThrow(() -> unpinned(reference));
-            case Reference.Remote remote ->
-                Lock.read(folder)
-                        .find(reference)
+            case Reference.Connector connector ->
+                key(connector.name(), Lock.read(folder))
+                        .flatMap(Lock.read(folder)::find)
                         .map(Locked::sha256)
                         .orElseThrow(() -> unpinned(reference));
+            case Reference.Remote remote ->
+                Lock.read(folder).find(reference).map(Locked::sha256).orElseThrow(() -> unpinned(reference));
             default -> text(reference, folder).sha256();
         };
         return bundled.write(sha256, found.manifest());
@@ -126,10 +130,12 @@ public final class Manifests {
 
     private FoundManifest connector(ConnectorName name, Path folder) {
         Lock lock = Lock.read(folder);
-        Optional<Version> version = name.version().or(() -> Optional.ofNullable(lock.pins().get(name.name())));
+        Optional<Version> version =
+                name.version().or(() -> Optional.ofNullable(lock.pins().get(name.name())));
         Optional<Locked> locked = version.flatMap(known -> lock.find(name.name() + "@" + known));
         if (locked.isEmpty()) {
-            return pinned(new Connectors(registry()).choose(new ConnectorName(name.name(), version)), name, lock, folder);
+            return pinned(
+                    new Connectors(registry()).choose(new ConnectorName(name.name(), version)), name, lock, folder);
         }
         Optional<Manifest> bundled = bundle(folder).find(locked.get().sha256());
         Manifest manifest = bundled.orElseGet(() -> ManifestSyntax.load(
@@ -202,8 +208,9 @@ public final class Manifests {
                 ErrorCode.CONFIG_INVALID,
                 "%s is not pinned, so a bundle of it would not be found.".formatted(reference),
                 "Pin it first: pintail connectors pin %s"
-                        .formatted(reference.startsWith(ConnectorName.SCHEME)
-                                ? reference.substring(ConnectorName.SCHEME.length())
-                                : reference));
+                        .formatted(
+                                reference.startsWith(ConnectorName.SCHEME)
+                                        ? reference.substring(ConnectorName.SCHEME.length())
+                                        : reference));
     }
 }

@@ -3,6 +3,7 @@ package dev.pintail.cli;
 import dev.pintail.catalog.Manifests;
 import dev.pintail.catalog.Registry;
 import dev.pintail.catalog.RegistryEntry;
+import dev.pintail.source.custom.InstalledClasses;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,7 +28,8 @@ final class ConnectorsCommand implements Callable<Integer> {
 
     @Option(
             names = "--check",
-            description = "Read the manifests that were not read yet (some hundred files) and say of each whether it runs.")
+            description =
+                    "Read the manifests that were not read yet (some hundred files) and say of each whether it runs.")
     private boolean check;
 
     @Override
@@ -35,7 +37,7 @@ final class ConnectorsCommand implements Callable<Integer> {
         Manifests manifests = options.manifests();
         Registry.Index index = manifests.registry().index();
         List<RegistryEntry> entries = List.copyOf(index.entries().values());
-        new ConnectorsTable(manifests.verdicts(), check).print(entries, index, options);
+        new ConnectorsTable(manifests.verdicts(InstalledClasses::knows), check).print(entries, index, options);
         return ExitCode.OK.value();
     }
 }

@@ -6,6 +6,7 @@ import dev.pintail.catalog.Manifests;
 import dev.pintail.catalog.Registry;
 import dev.pintail.catalog.RegistryEntry;
 import dev.pintail.catalog.Version;
+import dev.pintail.source.custom.InstalledClasses;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,7 +38,7 @@ final class ConnectorsDescribeCommand implements Callable<Integer> {
                         .orElseThrow(() -> ConnectorsDescription.unknownVersion(
                                 name.name(), version, registry.versions(name.name())));
         Optional<String> manifest = registry.manifest(name.name(), version);
-        new ConnectorsDescription(options.out(), manifests.verdicts())
+        new ConnectorsDescription(options.out(), manifests.verdicts(InstalledClasses::knows))
                 .print(
                         entry,
                         latest,

@@ -7,6 +7,7 @@ import dev.pintail.catalog.Manifests;
 import dev.pintail.catalog.Support;
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
+import dev.pintail.source.custom.InstalledClasses;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,8 +27,9 @@ final class ConnectorsPinCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME[@VERSION]",
             arity = "1..*",
-            description = "Connectors of the registry (without a version: the newest), or the path or address of a manifest as"
-                    + " the connection has it.")
+            description =
+                    "Connectors of the registry (without a version: the newest), or the path or address of a manifest as"
+                            + " the connection has it.")
     private List<String> wanted;
 
     @Override
@@ -50,10 +52,14 @@ final class ConnectorsPinCommand implements Callable<Integer> {
         write(Lock.read(options.folder()).withPin(name.name(), chosen.version(), chosen.locked()));
         chosen.notices().forEach(options.err()::println);
         options.out().printf("%s %s is pinned.%n", name.name(), chosen.version());
-        switch (manifests.verdicts().of(chosen.manifest())) {
+        switch (manifests.verdicts(InstalledClasses::knows).of(chosen.manifest())) {
             case Support.RunsWithout without ->
-                options.err().printf("Not here: the streams %s.%n", String.join(", ", without.streams().keySet()));
-            case Support.NotHere not -> options.err().printf("It does not run here: %s. %s%n", not.reason(), not.advice());
+                options.err()
+                        .printf(
+                                "Not here: the streams %s.%n",
+                                String.join(", ", without.streams().keySet()));
+            case Support.NotHere not ->
+                options.err().printf("It does not run here: %s. %s%n", not.reason(), not.advice());
             case Support.Runs runs -> {}
             case Support.NotReadYet unread -> {}
         }

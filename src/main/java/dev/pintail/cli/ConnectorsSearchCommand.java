@@ -6,6 +6,7 @@ import dev.pintail.catalog.RegistryEntry;
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.NearestName;
+import dev.pintail.source.custom.InstalledClasses;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Parameters;
 /** {@code pintail connectors search}: finds connectors by a part of their names. */
 @Command(
         name = "search",
-        description = "Finds connectors by words in their names, and reads their manifests to say whether they run here.",
+        description =
+                "Finds connectors by words in their names, and reads their manifests to say whether they run here.",
         footer = {"", "Example:  pintail connectors search calendar"})
 final class ConnectorsSearchCommand implements Callable<Integer> {
     @Mixin
@@ -28,8 +30,9 @@ final class ConnectorsSearchCommand implements Callable<Integer> {
     public Integer call() {
         Manifests manifests = options.manifests();
         Registry.Index index = manifests.registry().index();
-        List<RegistryEntry> found =
-                index.entries().values().stream().filter(entry -> entry.matches(words)).toList();
+        List<RegistryEntry> found = index.entries().values().stream()
+                .filter(entry -> entry.matches(words))
+                .toList();
         if (found.isEmpty()) {
             String text = String.join("-", words);
             throw new ConfigException(
@@ -42,7 +45,7 @@ final class ConnectorsSearchCommand implements Callable<Integer> {
                                             index.entries().keySet())),
                     "\"pintail connectors\" lists them all.");
         }
-        new ConnectorsTable(manifests.verdicts(), true).print(found, index, options);
+        new ConnectorsTable(manifests.verdicts(InstalledClasses::knows), true).print(found, index, options);
         return ExitCode.OK.value();
     }
 }

@@ -20,13 +20,19 @@ record ConnectorsTable(Verdicts verdicts, boolean read) {
             sums.merge(kind(support), 1, Integer::sum);
         });
         table.print(options.out());
-        options.out().printf("%n%,d connectors: %s.%n", entries.size(), text(sums));
+        options.out()
+                .printf(
+                        "%n%,d %s: %s.%n",
+                        entries.size(), entries.size() == 1 ? "connector" : "connectors", text(sums));
         if (supports.containsValue(new Support.NotReadYet())) {
             options.out()
                     .println("\"declarative\" ones have a manifest that was not read yet; \"--check\" reads them all.");
         }
-        index.age().ifPresent(age -> options.err()
-                .printf("The registry cannot be reached; this is what was stored %,d minutes ago.%n", age.toMinutes()));
+        index.age()
+                .ifPresent(age -> options.err()
+                        .printf(
+                                "The registry cannot be reached; this is what was stored %,d minutes ago.%n",
+                                age.toMinutes()));
         options.out().flush();
         options.err().flush();
     }
@@ -39,10 +45,10 @@ record ConnectorsTable(Verdicts verdicts, boolean read) {
 
     private static String kind(Support support) {
         return switch (support) {
-            case Support.Runs runs -> "run";
-            case Support.RunsWithout without -> "run but for some streams";
-            case Support.NotHere not -> "do not run here";
-            case Support.NotReadYet unread -> "are declarative and not read yet";
+            case Support.Runs runs -> "running";
+            case Support.RunsWithout without -> "running but for some streams";
+            case Support.NotHere not -> "not here";
+            case Support.NotReadYet unread -> "declarative and not read yet";
         };
     }
 

@@ -2,24 +2,63 @@ package dev.pintail.connection;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.error.ConfigException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * One source, one destination, and what to move: an entry of the connections file.
  *
  * @param streams the streams to sync; empty means all
+ * @param writeMode how all streams are written that do not say it themselves; empty means what suits each
+ * @param overrides what single streams want otherwise than the connector's catalog, by stream name
  * @param folder where the relative paths in it start
  */
-public record Connection(String name, Source source, Destination destination, List<String> streams, Path folder) {
+public record Connection(
+        String name,
+        Source source,
+        Destination destination,
+        List<String> streams,
+        Optional<WriteMode> writeMode,
+        Map<String, StreamSettings> overrides,
+        Path folder) {
     public Connection {
         requireNonNull(name, "name is null");
         requireNonNull(source, "source is null");
         requireNonNull(destination, "destination is null");
         streams = List.copyOf(streams);
+        requireNonNull(writeMode, "writeMode is null");
+        overrides = Map.copyOf(overrides);
         requireNonNull(folder, "folder is null");
+    }
+
+    /** A connection that takes its streams as the connector's catalog has them. */
+    public Connection(String name, Source source, Destination destination, List<String> streams, Path folder) {
+        this(name, source, destination, streams, Optional.empty(), Map.of(), folder);
+    }
+
+    /**
+     * A connection that stands in no file: what is below its name in a connections file, as values.
+     *
+     * @param folder where relative paths start
+     * @throws ConfigException CONFIG_INVALID, naming the key
+     */
+    public static Connection parse(String name, Map<String, Object> definition, Path folder) {
+        Setting setting = Setting.of(definition, Place.in("the definition of connection \"%s\"".formatted(name)));
+        return ConnectionFormat.connection(name, Section.of("", setting), folder);
+    }
+
+    /** What this connection wants of a stream. */
+    public StreamSettings settings(String stream) {
+        StreamSettings own = overrides.getOrDefault(stream, StreamSettings.NONE);
+        return new StreamSettings(
+                own.syncMode(),
+                own.primaryKey(),
+                own.cursorField(),
+                own.writeMode().or(() -> writeMode));
     }
 
     /**

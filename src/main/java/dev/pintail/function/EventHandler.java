@@ -19,8 +19,12 @@ final class EventHandler {
     private final BatchAnswer batches;
 
     EventHandler(
-            Supplier<ConnectionsFile> connections, Engine engine, FunctionSettings settings, Telemetry telemetry) {
-        this.runs = new Runs(connections, engine, settings, telemetry);
+            Supplier<ConnectionsFile> connections,
+            Engine engine,
+            FunctionSettings settings,
+            Telemetry telemetry,
+            NextInvocation next) {
+        this.runs = new Runs(connections, engine, settings, telemetry, next);
         this.batches = new BatchAnswer(runs, engine.clock()::instant);
     }
 

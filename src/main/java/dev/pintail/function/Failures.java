@@ -52,7 +52,7 @@ final class Failures {
     }
 
     /** A fault of this program as a failure like any other; what the exception says could hold anything, so it stays out. */
-    static PintailException internal(RuntimeException e) {
+    static PintailException internal(Throwable e) {
         return new RunException(
                 ErrorCode.INTERNAL,
                 "The function has a fault: %s.".formatted(e.getClass().getName()),

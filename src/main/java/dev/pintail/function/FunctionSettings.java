@@ -13,12 +13,15 @@ import java.util.Optional;
  *
  * @param longest for how long an invocation may last if Lambda does not tell its deadline
  * @param httpMayBringConnections whether an HTTP request may hold a connection of its own
+ * @param maxSlices how many invocations a run may have of which this function itself calls the second and later ones; 1 for none
  */
-record FunctionSettings(Optional<Duration> longest, boolean httpMayBringConnections) {
+record FunctionSettings(Optional<Duration> longest, boolean httpMayBringConnections, long maxSlices) {
     static final String TIMEOUT_VARIABLE = "PINTAIL_TIMEOUT_SECONDS";
     static final String HTTP_INLINE_VARIABLE = "PINTAIL_HTTP_INLINE";
 
-    static final FunctionSettings DEFAULTS = new FunctionSettings(Optional.empty(), false);
+    static final String SLICES_VARIABLE = "PINTAIL_MAX_SLICES";
+
+    static final FunctionSettings DEFAULTS = new FunctionSettings(Optional.empty(), false, 1);
 
     FunctionSettings {
         requireNonNull(longest, "longest is null");
@@ -29,20 +32,17 @@ record FunctionSettings(Optional<Duration> longest, boolean httpMayBringConnecti
      */
     static FunctionSettings of(Map<String, String> environment) {
         return new FunctionSettings(
-                Optional.ofNullable(environment.get(TIMEOUT_VARIABLE)).map(FunctionSettings::seconds),
-                flag(HTTP_INLINE_VARIABLE, environment.getOrDefault(HTTP_INLINE_VARIABLE, "false")));
+                Optional.ofNullable(environment.get(TIMEOUT_VARIABLE))
+                        .map(text -> Duration.ofSeconds(number(TIMEOUT_VARIABLE, text))),
+                flag(HTTP_INLINE_VARIABLE, environment.getOrDefault(HTTP_INLINE_VARIABLE, "false")),
+                number(SLICES_VARIABLE, environment.getOrDefault(SLICES_VARIABLE, "1")));
     }
 
-    private static Duration seconds(String text) {
-        try {
-            long seconds = Long.parseLong(text);
-            if (seconds > 0) {
-                return Duration.ofSeconds(seconds);
-            }
-        } catch (NumberFormatException e) {
-            // falls through: the same answer as for a number below 1
+    private static long number(String variable, String text) {
+        if (!text.matches("[1-9][0-9]{0,5}")) {
+            throw invalid(variable, text, "a whole number from 1 to 999999");
         }
-        throw invalid(TIMEOUT_VARIABLE, text, "a whole number of seconds from 1");
+        return Long.parseLong(text);
     }
 
     private static boolean flag(String variable, String text) {

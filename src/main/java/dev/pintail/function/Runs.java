@@ -15,9 +15,11 @@ import dev.pintail.sync.SyncRequest;
 import dev.pintail.sync.SyncRequest.OnFailure;
 import dev.pintail.sync.SyncResult;
 import dev.pintail.sync.SyncResult.Failure;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,16 +34,26 @@ final class Runs {
     /** What is left to post the answer before Lambda kills the function. */
     private static final Duration TO_ANSWER = Duration.ofSeconds(1);
 
+    /** What is left if the function may have to call itself before. */
+    private static final Duration TO_CALL_AND_ANSWER = Duration.ofSeconds(4);
+
     private final Supplier<ConnectionsFile> connections;
     private final Engine engine;
     private final FunctionSettings settings;
     private final Telemetry telemetry;
+    private final NextInvocation next;
 
-    Runs(Supplier<ConnectionsFile> connections, Engine engine, FunctionSettings settings, Telemetry telemetry) {
+    Runs(
+            Supplier<ConnectionsFile> connections,
+            Engine engine,
+            FunctionSettings settings,
+            Telemetry telemetry,
+            NextInvocation next) {
         this.connections = requireNonNull(connections, "connections is null");
         this.engine = requireNonNull(engine, "engine is null");
         this.settings = requireNonNull(settings, "settings is null");
         this.telemetry = requireNonNull(telemetry, "telemetry is null");
+        this.next = requireNonNull(next, "next is null");
     }
 
     /** Runs a request until the deadline. */
@@ -51,10 +63,15 @@ final class Runs {
         try {
             TriggeredRequest asked = TriggeredRequest.of(call);
             SyncResult result = run(asked, deadline, log.with("connection", named));
-            return new Answer(result, call.trigger(), onFailure(call), asked.continuation(result), asked.notes());
+            Optional<Map<String, Object>> continuation = asked.continuation(result);
+            List<String> notes = new ArrayList<>(asked.notes());
+            if (continuation.isPresent() && mayGoOn(asked)) {
+                notes.add(goOn(asked.next(call, continuation.get()), log));
+            }
+            return new Answer(result, call.trigger(), onFailure(call), continuation, notes);
         } catch (PintailException e) {
             return refused(Failure.of(e, null), named, call, log);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             log.with("stack", Failures.stack(e)).error("the function has a fault");
             return refused(Failure.of(Failures.internal(e), null), named, call, log);
         }
@@ -70,7 +87,7 @@ final class Runs {
         return invocation
                 .deadline()
                 .or(() -> settings.longest().map(engine.clock().instant()::plus))
-                .map(moment -> Deadline.at(moment.minus(TO_ANSWER)))
+                .map(moment -> Deadline.at(moment.minus(settings.maxSlices() > 1 ? TO_CALL_AND_ANSWER : TO_ANSWER)))
                 .orElse(Deadline.NONE);
     }
 
@@ -84,6 +101,21 @@ final class Runs {
         SyncResult result = new Sync(engine).run(request, connection(asked), progress, deadline);
         telemetry.finished(result, progress.commits(), log);
         return result;
+    }
+
+    private boolean mayGoOn(TriggeredRequest asked) {
+        return asked.slice() < settings.maxSlices() && !asked.trigger().comesAgain();
+    }
+
+    /** Calls the function for the rest, and says so. If that fails, the next schedule goes on. */
+    private String goOn(Map<String, Object> event, JsonLog log) {
+        try {
+            next.begin(event);
+            return "The function has called itself to go on.";
+        } catch (IOException e) {
+            log.error("the function could not call itself to go on: " + e.getMessage());
+        }
+        return "The function could not call itself to go on; send the request again.";
     }
 
     private Connection connection(TriggeredRequest asked) {
@@ -100,7 +132,7 @@ final class Runs {
                             .formatted(asked.trigger().label()),
                     "Name a connection of the connections file.");
         }
-        return ConnectionsFile.inline(
+        return Connection.parse(
                 request.connection(), request.definition().get(), Path.of("").toAbsolutePath());
     }
 

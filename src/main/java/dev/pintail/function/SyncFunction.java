@@ -10,7 +10,6 @@ import io.quarkus.funqy.Funq;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,9 +23,6 @@ import java.util.function.Supplier;
 @RegisterForReflection(
         targets = FunctionError.class) // the poll loop writes it by reflection, and dies in an executable without
 public class SyncFunction {
-    /** Names the connections file when it is not {@code pintail.yaml} in the working folder. */
-    static final String CONNECTIONS_VARIABLE = "PINTAIL_CONNECTIONS";
-
     private final Supplier<EventHandler> making;
     private final Supplier<Invocation> invocations;
     private EventHandler handler;
@@ -45,7 +41,7 @@ public class SyncFunction {
     /** The function as the command calls it: it says nothing but its answer. */
     public SyncFunction(Supplier<ConnectionsFile> connections, Engine engine) {
         this(
-                () -> new EventHandler(connections, engine, FunctionSettings.DEFAULTS, Telemetry.silent()),
+                () -> new EventHandler(connections, engine, FunctionSettings.DEFAULTS, Telemetry.silent(), event -> {}),
                 () -> Invocation.UNKNOWN);
     }
 
@@ -82,9 +78,10 @@ public class SyncFunction {
     private static EventHandler inLambda(Map<String, String> environment) {
         Engine engine = Engine.system(environment);
         return new EventHandler(
-                () -> ConnectionsFile.read(Path.of(environment.getOrDefault(CONNECTIONS_VARIABLE, "pintail.yaml"))),
+                () -> ConnectionsFile.fromVariables(environment),
                 engine,
                 FunctionSettings.of(environment),
-                Telemetry.of(environment, engine.clock()::instant));
+                Telemetry.of(environment, engine.clock()::instant),
+                new NextInvocation.ByLambda(environment));
     }
 }

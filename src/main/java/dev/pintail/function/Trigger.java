@@ -40,6 +40,11 @@ enum Trigger {
         return inline;
     }
 
+    /** Whether the sender itself sends the request again when time ran out. */
+    boolean comesAgain() {
+        return this == STEP_FUNCTIONS || this == QUEUE;
+    }
+
     /** For logs, for example {@code step-functions}. */
     String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -56,6 +56,14 @@ record TriggeredRequest(SyncRequest request, Trigger trigger, long slice, Option
                 : Optional.empty();
     }
 
+    /** The event by which the function asks itself to go on. */
+    Map<String, Object> next(Call call, Map<String, Object> continuation) {
+        Map<String, Object> event = new LinkedHashMap<>(call.request());
+        request.idempotencyKey().ifPresent(key -> event.put("idempotencyKey", key));
+        event.put("continuation", continuation);
+        return event;
+    }
+
     /**
      * Reads a request strictly, and with it what says where it comes from: {@code trigger}, {@code continuation} (from an earlier
      * answer), and Step Functions' {@code executionId} and {@code mapItem}.

@@ -1,6 +1,7 @@
 package dev.pintail.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
@@ -27,20 +28,34 @@ final class ValueTable {
     private static final byte[] MAGIC = {'P', 'T', 'V', '1'};
 
     private enum Kind {
-        NULL,
-        TRUE,
-        FALSE,
-        WHOLE,
-        FLOATING,
-        TEXT,
-        LIST,
-        MAPPING,
-        BIG_WHOLE,
-        DATE,
-        DATE_TIME,
-        OFFSET_DATE_TIME
+        NULL(0),
+        TRUE(1),
+        FALSE(2),
+        WHOLE(3),
+        FLOATING(4),
+        TEXT(5),
+        LIST(6),
+        MAPPING(7),
+        BIG_WHOLE(8),
+        DATE(9),
+        DATE_TIME(10),
+        OFFSET_DATE_TIME(11);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        private static Kind of(int code) {
+            if (code < 0 || code >= KINDS.length) {
+                throw new IllegalArgumentException("no kind of value");
+            }
+            return KINDS[code];
+        }
     }
 
+    /** By their codes. */
     private static final Kind[] KINDS = Kind.values();
 
     private ValueTable() {}
@@ -64,7 +79,7 @@ final class ValueTable {
     private static void number(long number, ByteArrayOutputStream out) {
         long rest = number;
         while ((rest & ~0x7FL) != 0) {
-            out.write((int) (rest & 0x7F | 0x80));
+            out.write((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);
@@ -131,7 +146,7 @@ final class ValueTable {
         }
 
         private void kind(Kind kind) {
-            out.write(kind.ordinal());
+            out.write(kind.code);
         }
 
         private void text(Kind kind, String text) {
@@ -171,7 +186,7 @@ final class ValueTable {
         }
 
         private Object value(Object[] values) {
-            return switch (KINDS[bytes[at++]]) {
+            return switch (Kind.of(bytes[at++])) {
                 case NULL -> null;
                 case TRUE -> true;
                 case FALSE -> false;
@@ -203,7 +218,7 @@ final class ValueTable {
             int size = size() / 2;
             Map<String, Object> mapping = LinkedHashMap.newLinkedHashMap(size);
             for (int i = 0; i < size; i++) {
-                mapping.put((String) values[(int) number()], values[(int) number()]);
+                mapping.put(requireNonNull((String) values[(int) number()]), values[(int) number()]);
             }
             return Collections.unmodifiableMap(mapping);
         }
@@ -226,7 +241,7 @@ final class ValueTable {
         private double floating() {
             long bits = 0;
             for (int i = 0; i < 8; i++) {
-                bits = bits << 8 | bytes[at++] & 0xFF;
+                bits = bits << 8 | (bytes[at++] & 0xFF);
             }
             return Double.longBitsToDouble(bits);
         }

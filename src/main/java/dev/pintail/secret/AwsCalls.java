@@ -7,23 +7,16 @@ import dev.pintail.json.JsonWriter;
 import dev.pintail.secret.ServiceExchange.Answer;
 import dev.pintail.secret.ServiceExchange.Call;
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.ContentStreamProvider;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 
 /**
- * Calls of one AWS service that speaks JSON 1.1, signed by the SDK. Thread-safe.
+ * Calls of one AWS service that speaks JSON 1.1. Thread-safe.
  *
- * <p>The SDK's own clients are not used: two calls of each service would bring 7 MB of classes for hundreds.
+ * <p>The SDK's own clients are not used: their signer cannot be linked into the executable (see {@link AwsSignature}), and two
+ * calls of each service would bring 7 MB of classes for hundreds.
  */
 final class AwsCalls {
     private static final Set<String> ABSENT =
@@ -33,7 +26,7 @@ final class AwsCalls {
     private final Service service;
     private final AwsSurroundings surroundings;
     private final ServiceCalls calls;
-    private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
+    private final InstantSource clock;
 
     /**
      * A service.
@@ -45,9 +38,10 @@ final class AwsCalls {
      */
     record Service(String title, String id, String endpointVariable, String target) {}
 
-    AwsCalls(Service service, AwsSurroundings surroundings, ServiceExchange exchange) {
+    AwsCalls(Service service, AwsSurroundings surroundings, InstantSource clock, ServiceExchange exchange) {
         this.service = service;
         this.surroundings = surroundings;
+        this.clock = clock;
         this.calls = new ServiceCalls(exchange);
     }
 
@@ -57,38 +51,19 @@ final class AwsCalls {
      * @param name of the secret; a region in an ARN wins over the configured one
      */
     Optional<Map<?, ?>> call(String operation, String name, Map<String, Object> input) {
-        try {
-            String region = region(name).orElseGet(surroundings::region);
-            byte[] body = JsonWriter.COMPACT.write(input).getBytes(UTF_8);
-            Answer answer = calls.send(service.title, () -> signed(operation, region, body));
-            Map<?, ?> members = ServiceCalls.json(answer);
-            return answer.status() == 200 ? Optional.of(members) : refused(answer.status(), members);
-        } catch (SdkException e) {
-            throw SecretErrors.denied(
-                    "there are no AWS credentials or no region for %s".formatted(service.title),
-                    "Set AWS_REGION and AWS_PROFILE, or give the function a role. (%s)"
-                            .formatted(e.getMessage()));
-        }
+        String region = region(name).orElseGet(surroundings::region);
+        byte[] body = JsonWriter.COMPACT.write(input).getBytes(UTF_8);
+        Answer answer = calls.send(service.title, () -> signed(operation, region, body));
+        Map<?, ?> members = ServiceCalls.json(answer);
+        return answer.status() == 200 ? Optional.of(members) : refused(answer.status(), members);
     }
 
     private Call signed(String operation, String region, byte[] body) {
         URI endpoint = surroundings.endpoint(service.id, service.endpointVariable, region);
-        SdkHttpRequest request = SdkHttpRequest.builder()
-                .method(SdkHttpMethod.POST)
-                .uri(endpoint)
-                .putHeader("Content-Type", "application/x-amz-json-1.1")
-                .putHeader("X-Amz-Target", service.target + "." + operation)
-                .build();
-        SdkHttpRequest signed = signer.sign(sign -> sign.identity(surroundings.credentials())
-                        .request(request)
-                        .payload(ContentStreamProvider.fromByteArray(body))
-                        .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, service.id)
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, region))
-                .request();
-        Map<String, String> headers = new LinkedHashMap<>();
-        signed.headers().forEach((header, values) -> headers.put(header, String.join(",", values)));
-        headers.keySet().removeIf(header -> List.of("host", "content-length").contains(header.toLowerCase(Locale.ROOT)));
-        return new Call("POST", signed.getUri(), headers, body);
+        Map<String, String> headers =
+                Map.of("Content-Type", "application/x-amz-json-1.1", "X-Amz-Target", service.target + "." + operation);
+        AwsSignature signature = new AwsSignature(surroundings.credential(), region, service.id);
+        return new Call("POST", endpoint, signature.sign(endpoint, headers, body, clock.instant()), body);
     }
 
     private Optional<Map<?, ?>> refused(int status, Map<?, ?> answer) {

@@ -2,6 +2,7 @@ package dev.pintail.secret;
 
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,8 @@ final class AwsParameters implements SecretStore {
 
     private final AwsCalls calls;
 
-    AwsParameters(AwsSurroundings surroundings, ServiceExchange exchange) {
-        this.calls = new AwsCalls(SERVICE, surroundings, exchange);
+    AwsParameters(AwsSurroundings surroundings, InstantSource clock, ServiceExchange exchange) {
+        this.calls = new AwsCalls(SERVICE, surroundings, clock, exchange);
     }
 
     @Override
@@ -52,7 +53,8 @@ final class AwsParameters implements SecretStore {
         try {
             return calls.call("DescribeParameters", name, Map.of("ParameterFilters", List.of(byName)))
                     .map(answer -> answer.get("Parameters"))
-                    .flatMap(found -> found instanceof List<?> list ? list.stream().findFirst() : Optional.empty())
+                    .flatMap(found ->
+                            found instanceof List<?> list ? list.stream().findFirst() : Optional.empty())
                     .map(found -> found instanceof Map<?, ?> parameter ? parameter.get("KeyId") : null);
         } catch (ConfigException e) {
             return Optional.empty();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,8 @@ final class AwsSecretsManager implements SecretStore {
 
     private final AwsCalls calls;
 
-    AwsSecretsManager(AwsSurroundings surroundings, ServiceExchange exchange) {
-        this.calls = new AwsCalls(SERVICE, surroundings, exchange);
+    AwsSecretsManager(AwsSurroundings surroundings, InstantSource clock, ServiceExchange exchange) {
+        this.calls = new AwsCalls(SERVICE, surroundings, clock, exchange);
     }
 
     @Override
@@ -29,10 +30,13 @@ final class AwsSecretsManager implements SecretStore {
     @Override
     public void update(String name, UnaryOperator<String> change) {
         String current = secret(name).orElseThrow(() -> absent(name));
-        calls.call("PutSecretValue", name, Map.of(
-                        "SecretId", name,
-                        "SecretString", change.apply(current),
-                        "ClientRequestToken", UUID.randomUUID().toString()))
+        calls.call(
+                        "PutSecretValue",
+                        name,
+                        Map.of(
+                                "SecretId", name,
+                                "SecretString", change.apply(current),
+                                "ClientRequestToken", UUID.randomUUID().toString()))
                 .orElseThrow(() -> absent(name));
     }
 

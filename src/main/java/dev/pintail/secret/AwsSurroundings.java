@@ -3,41 +3,29 @@ package dev.pintail.secret;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.regions.PartitionMetadata;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /**
- * Who and where we are in AWS: what the environment says, as in a function, else what the SDK finds: profiles, containers,
- * machines. Thread-safe.
+ * Who and where we are in AWS: what the environment says, as in a function, else what the SDK finds, which is not loaded before.
+ * Thread-safe.
  */
 final class AwsSurroundings {
     private final Map<String, String> environment;
-    private AwsCredentialsProvider found;
+    private AwsSdk sdk;
 
     AwsSurroundings(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
     }
 
-    AwsCredentials credentials() {
+    AwsCredential credential() {
         Optional<String> id = variable("AWS_ACCESS_KEY_ID");
         Optional<String> secret = variable("AWS_SECRET_ACCESS_KEY");
-        if (id.isEmpty() || secret.isEmpty()) {
-            return found().resolveCredentials();
-        }
-        return variable("AWS_SESSION_TOKEN")
-                .<AwsCredentials>map(session -> AwsSessionCredentials.create(id.get(), secret.get(), session))
-                .orElseGet(() -> AwsBasicCredentials.create(id.get(), secret.get()));
+        return id.isEmpty() || secret.isEmpty()
+                ? sdk().credential()
+                : new AwsCredential(id.get(), secret.get(), variable("AWS_SESSION_TOKEN"));
     }
 
     String region() {
-        return variable("AWS_REGION")
-                .or(() -> variable("AWS_DEFAULT_REGION"))
-                .orElseGet(() -> new DefaultAwsRegionProviderChain().getRegion().id());
+        return variable("AWS_REGION").or(() -> variable("AWS_DEFAULT_REGION")).orElseGet(() -> sdk().region());
     }
 
     /**
@@ -49,14 +37,24 @@ final class AwsSurroundings {
         return variable(variable)
                 .or(() -> variable("AWS_ENDPOINT_URL"))
                 .map(AwsSurroundings::uri)
-                .orElseGet(() -> URI.create("https://%s%s.%s.%s/"
-                        .formatted(
-                                service,
-                                variable("AWS_USE_FIPS_ENDPOINT").filter("true"::equalsIgnoreCase).isPresent()
-                                        ? "-fips"
-                                        : "",
-                                region,
-                                PartitionMetadata.of(region).dnsSuffix())));
+                .orElseGet(() -> URI.create("https://%s%s.%s.%s/".formatted(service, fips(), region, domain(region))));
+    }
+
+    private String fips() {
+        return variable("AWS_USE_FIPS_ENDPOINT")
+                        .filter("true"::equalsIgnoreCase)
+                        .isPresent()
+                ? "-fips"
+                : "";
+    }
+
+    /** Regions of other partitions have domains of their own. */
+    private static String domain(String region) {
+        return switch (region.substring(0, Math.max(0, region.indexOf('-')))) {
+            case "cn" -> "amazonaws.com.cn";
+            case "eusc" -> "amazonaws.eu";
+            default -> "amazonaws.com";
+        };
     }
 
     private static URI uri(String text) {
@@ -67,11 +65,11 @@ final class AwsSurroundings {
         }
     }
 
-    private synchronized AwsCredentialsProvider found() {
-        if (found == null) {
-            found = DefaultCredentialsProvider.builder().build();
+    private synchronized AwsSdk sdk() {
+        if (sdk == null) {
+            sdk = new AwsSdk();
         }
-        return found;
+        return sdk;
     }
 
     private Optional<String> variable(String name) {

@@ -16,7 +16,7 @@ record DotenvText(String text) {
                     + "|\"(?<double>[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\""
                     + "|(?<bare>[^\\r\\n]*+))",
             Pattern.DOTALL);
-    private static final Pattern COMMENT = Pattern.compile("(^|\\s+)#.*");
+    private static final Pattern COMMENT = Pattern.compile("\\s+#.*");
     private static final Pattern SINGLE_ESCAPE = Pattern.compile("\\\\([\\\\'])");
     private static final Pattern DOUBLE_ESCAPE = Pattern.compile("\\\\([\\\\'\"abfnrtv])");
 

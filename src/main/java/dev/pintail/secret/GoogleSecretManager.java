@@ -27,8 +27,8 @@ final class GoogleSecretManager implements SecretStore {
     static final String ENDPOINT_VARIABLE = "CLOUDSDK_API_ENDPOINT_OVERRIDES_SECRETMANAGER";
 
     private static final String TITLE = "Google Secret Manager";
-    private static final Pattern NAME = Pattern.compile(
-            "(projects/[\\w:.-]+/(?:locations/([a-z0-9-]+)/)?secrets/[\\w-]+)(?:/versions/([\\w-]+))?");
+    private static final Pattern NAME =
+            Pattern.compile("(projects/[\\w:.-]+/(?:locations/([a-z0-9-]+)/)?secrets/[\\w-]+)(?:/versions/([\\w-]+))?");
 
     private final Map<String, String> environment;
     private final GoogleTokens tokens;
@@ -59,8 +59,8 @@ final class GoogleSecretManager implements SecretStore {
     public void update(String name, UnaryOperator<String> change) {
         Matcher parts = parts(name);
         byte[] text = change.apply(secret(name).orElseThrow(() -> absent(name))).getBytes(UTF_8);
-        Map<String, Object> payload = Map.of(
-                "data", Base64.getEncoder().encodeToString(text), "dataCrc32c", Long.toString(checksum(text)));
+        Map<String, Object> payload =
+                Map.of("data", Base64.getEncoder().encodeToString(text), "dataCrc32c", Long.toString(checksum(text)));
         call(
                         "POST",
                         url(parts, ":addVersion"),
@@ -91,8 +91,7 @@ final class GoogleSecretManager implements SecretStore {
             throw SecretErrors.unavailable("%s gives no payload".formatted(TITLE), "Run it again later.");
         }
         byte[] text = Base64.getDecoder().decode(base64);
-        if (payload.get("dataCrc32c") instanceof String expected
-                && !expected.equals(Long.toString(checksum(text)))) {
+        if (payload.get("dataCrc32c") instanceof String expected && !expected.equals(Long.toString(checksum(text)))) {
             throw SecretErrors.unavailable("the payload was damaged on its way", "Run it again.");
         }
         return new String(text, UTF_8);
@@ -125,8 +124,7 @@ final class GoogleSecretManager implements SecretStore {
                 ? "https://secretmanager.googleapis.com/"
                 : "https://secretmanager.%s.rep.googleapis.com/".formatted(location);
         String endpoint = environment.getOrDefault(ENDPOINT_VARIABLE, usual);
-        return URI.create("%s%sv1/%s%s"
-                .formatted(endpoint, endpoint.endsWith("/") ? "" : "/", parts.group(1), rest));
+        return URI.create("%s%sv1/%s%s".formatted(endpoint, endpoint.endsWith("/") ? "" : "/", parts.group(1), rest));
     }
 
     private static Matcher parts(String name) {

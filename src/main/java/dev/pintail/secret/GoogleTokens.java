@@ -33,8 +33,9 @@ import java.util.stream.Collectors;
 final class GoogleTokens {
     private static final String TITLE = "Google's token endpoint";
     private static final String SCOPE = "https://www.googleapis.com/auth/cloud-platform";
-    private static final String HINT = "Set GOOGLE_APPLICATION_CREDENTIALS to the file of a service account, or run: gcloud"
-            + " auth application-default login";
+    private static final String HINT =
+            "Set GOOGLE_APPLICATION_CREDENTIALS to the file of a service account, or run: gcloud"
+                    + " auth application-default login";
     private static final int LIFETIME_SECONDS = 3600;
     /** A token that ends within this time is replaced. */
     private static final int MARGIN_SECONDS = 60;
@@ -43,7 +44,7 @@ final class GoogleTokens {
     private final InstantSource clock;
     private final ServiceCalls calls;
     private String token;
-    private Instant end = Instant.MIN;
+    private Instant end = Instant.EPOCH;
 
     GoogleTokens(Map<String, String> environment, InstantSource clock, ServiceExchange exchange) {
         this.environment = Map.copyOf(environment);
@@ -94,7 +95,8 @@ final class GoogleTokens {
                 form.put("refresh_token", member(given, "refresh_token"));
             }
             case String other ->
-                throw SecretErrors.invalid("Google credentials of the kind %s are not supported".formatted(other), HINT);
+                throw SecretErrors.invalid(
+                        "Google credentials of the kind %s are not supported".formatted(other), HINT);
         }
         return new Call(
                 "POST",

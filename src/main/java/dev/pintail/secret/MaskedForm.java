@@ -6,9 +6,12 @@ import dev.pintail.json.JsonWriter;
 import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,19 +23,29 @@ import java.util.regex.Pattern;
  */
 record MaskedForm(String text, int before, int after) implements Comparable<MaskedForm> {
     private static final Pattern PERCENT = Pattern.compile("%[0-9A-F]{2}");
+    private static final String PATH_MARKS = "/:@!$&'()*+,;=~";
     private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_";
 
     /** The forms of a secret that have at least this many characters. */
     static Set<MaskedForm> of(String secret, int shortest) {
         Set<MaskedForm> forms = new LinkedHashSet<>();
         String url = URLEncoder.encode(secret, UTF_8);
-        for (String form : new String[] {
-            secret, url, url.replace("+", "%20"), unquoted(JsonWriter.PYTHON, secret), unquoted(JsonWriter.COMPACT, secret)
-        }) {
+        for (String form : List.of(
+                secret,
+                secret.replace(' ', '+'),
+                url,
+                url.replace("+", "%20"),
+                url.replace("+", "%20").replace("*", "%2A").replace("%7E", "~"),
+                inPath(url),
+                unquoted(JsonWriter.PYTHON, secret),
+                unquoted(JsonWriter.COMPACT, secret))) {
             forms.add(new MaskedForm(form, 0, 0));
             forms.add(new MaskedForm(
                     PERCENT.matcher(form).replaceAll(hex -> hex.group().toLowerCase(Locale.ROOT)), 0, 0));
             forms.add(new MaskedForm(form.replace("/", "\\/"), 0, 0));
+            // In a text that is quoted once more, as Python's repr and as JSON.
+            forms.add(new MaskedForm(form.replace("\\", "\\\\"), 0, 0));
+            forms.add(new MaskedForm(unquoted(JsonWriter.PYTHON, form), 0, 0));
         }
         byte[] bytes = secret.getBytes(UTF_8);
         for (int alignment = 0; alignment < 3; alignment++) {
@@ -73,6 +86,14 @@ record MaskedForm(String text, int before, int after) implements Comparable<Mask
         return out.append(masked, copied, masked.length()).toString();
     }
 
+    /** In a path more characters stay as they are than in a query. */
+    private static String inPath(String url) {
+        return PERCENT.matcher(url.replace("+", "%20")).replaceAll(hex -> {
+            char c = (char) HexFormat.fromHexDigits(hex.group().substring(1));
+            return Matcher.quoteReplacement(PATH_MARKS.indexOf(c) < 0 ? hex.group() : String.valueOf(c));
+        });
+    }
+
     private static String unquoted(JsonWriter style, String secret) {
         String json = style.write(secret);
         return json.substring(1, json.length() - 1);
@@ -86,6 +107,8 @@ record MaskedForm(String text, int before, int after) implements Comparable<Mask
         String encoded = encoder.encodeToString(Arrays.copyOf(shifted, shifted.length - rest));
         int skip = alignment == 0 ? 0 : alignment + 1;
         return new MaskedForm(
-                encoded.length() > skip ? encoded.substring(skip) : "", alignment == 0 ? 0 : 4 - alignment, rest == 0 ? 0 : rest + 1);
+                encoded.length() > skip ? encoded.substring(skip) : "",
+                alignment == 0 ? 0 : 4 - alignment,
+                rest == 0 ? 0 : rest + 1);
     }
 }

@@ -68,7 +68,10 @@ public final class Masker {
     private static List<String> parts(String secret) {
         List<String> parts = new ArrayList<>();
         if (secret.indexOf('\n') >= 0) {
-            secret.lines().map(String::strip).filter(line -> !line.startsWith("-----")).forEach(parts::add);
+            secret.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.startsWith("-----"))
+                    .forEach(parts::add);
         }
         if (secret.startsWith("{")) {
             try {
@@ -87,7 +90,10 @@ public final class Masker {
             case String text -> {
                 if (!text.startsWith("https://")) {
                     parts.add(text);
-                    text.lines().map(String::strip).filter(line -> !line.startsWith("-----")).forEach(parts::add);
+                    text.lines()
+                            .map(String::strip)
+                            .filter(line -> !line.startsWith("-----"))
+                            .forEach(parts::add);
                 }
             }
             case Map<?, ?> object -> object.values().forEach(member -> collect(member, parts));

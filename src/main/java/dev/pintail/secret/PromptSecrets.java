@@ -20,9 +20,7 @@ final class PromptSecrets implements NearbyProvider {
 
     @Override
     public synchronized Optional<String> secret(String name) {
-        return terminal.apply(name + ": ")
-                .map(String::new)
-                .filter(typed -> !typed.isEmpty());
+        return terminal.apply(name + ": ").map(String::new).filter(typed -> !typed.isEmpty());
     }
 
     /** Whether there is somebody to ask. */

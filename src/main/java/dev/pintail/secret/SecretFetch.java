@@ -147,7 +147,9 @@ final class SecretFetch {
             }
             // What a provider of somebody else's throws may quote the secret.
             throw SecretErrors.unavailable(
-                    "the provider fails with %s".formatted(e.getCause().getClass().getSimpleName()), "");
+                    "the provider fails with %s"
+                            .formatted(e.getCause().getClass().getSimpleName()),
+                    "");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw SecretErrors.unavailable("the run was stopped", "");

@@ -49,8 +49,7 @@ record SecretFile(Path path) {
         try {
             Path real = path.toRealPath();
             Path lock = real.resolveSibling(real.getFileName() + ".lock");
-            try (FileChannel locked =
-                    FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel locked = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 locked.lock();
                 replace(real, change.apply(Files.readString(real)));
             }

@@ -149,9 +149,8 @@ public final class SecretResolver {
         Matcher match = SecretReference.matcher(text);
         StringBuilder resolved = new StringBuilder();
         while (match.find()) {
-            String replacement = SecretReference.isLiteral(match)
-                    ? match.group().substring(1)
-                    : secret(SecretReference.of(match));
+            String replacement =
+                    SecretReference.isLiteral(match) ? match.group().substring(1) : secret(SecretReference.of(match));
             match.appendReplacement(resolved, Matcher.quoteReplacement(replacement));
         }
         return match.appendTail(resolved).toString();
@@ -183,11 +182,11 @@ public final class SecretResolver {
                     case "secret" ->
                         "Looked in: "
                                 + sources.order().stream()
-                                        .map(place -> place.scheme() + (place.prefix().isEmpty() ? "" : ":" + place.prefix()))
+                                        .map(place ->
+                                                place.scheme() + (place.prefix().isEmpty() ? "" : ":" + place.prefix()))
                                         .collect(joining(", "));
                     default -> "Check the name and that this process may read it.";
                 };
-        return new ConfigException(
-                ErrorCode.SECRET_NOT_FOUND, "Nothing is found for %s.".formatted(reference), hint);
+        return new ConfigException(ErrorCode.SECRET_NOT_FOUND, "Nothing is found for %s.".formatted(reference), hint);
     }
 }

@@ -66,8 +66,7 @@ public record SecretSources(Map<String, SecretProvider> providers, List<Place> o
      * @param environment the process' environment variables
      * @throws ConfigException CONFIG_INVALID if a setting in it is wrong
      */
-    public static SecretSources system(
-            Map<String, String> environment, InstantSource clock, ServiceExchange exchange) {
+    public static SecretSources system(Map<String, String> environment, InstantSource clock, ServiceExchange exchange) {
         Path here = Path.of("");
         Map<String, SecretProvider> providers = Map.of(
                 "env", new EnvironmentSecrets(environment),
@@ -76,8 +75,8 @@ public record SecretSources(Map<String, SecretProvider> providers, List<Place> o
                 "prompt", new PromptSecrets(),
                 "exec", new ExecSecrets("1".equals(environment.get(ExecSecrets.ALLOW_VARIABLE)), here),
                 "custom", new CustomSecrets(),
-                "aws-sm", new LazyStore(() -> new AwsSecretsManager(new AwsSurroundings(environment), exchange)),
-                "aws-ssm", new LazyStore(() -> new AwsParameters(new AwsSurroundings(environment), exchange)),
+                "aws-sm", new LazyStore(() -> new AwsSecretsManager(new AwsSurroundings(environment), clock, exchange)),
+                "aws-ssm", new LazyStore(() -> new AwsParameters(new AwsSurroundings(environment), clock, exchange)),
                 "gcp-sm",
                         new LazyStore(() -> new GoogleSecretManager(
                                 environment, new GoogleTokens(environment, clock, exchange), exchange)));
@@ -86,8 +85,7 @@ public record SecretSources(Map<String, SecretProvider> providers, List<Place> o
 
     private static List<Place> order(Map<String, String> environment, Map<String, SecretProvider> providers) {
         String text = environment.getOrDefault(ORDER_VARIABLE, DEFAULT_ORDER);
-        List<Place> order =
-                Arrays.stream(text.split(",", -1)).map(Place::parse).toList();
+        List<Place> order = Arrays.stream(text.split(",", -1)).map(Place::parse).toList();
         for (Place place : order) {
             if (!providers.containsKey(place.scheme())) {
                 throw new ConfigException(

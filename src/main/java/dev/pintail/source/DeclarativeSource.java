@@ -13,7 +13,6 @@ import dev.pintail.manifest.component.ConnectionCheck.CheckDynamicStream;
 import dev.pintail.manifest.component.ConnectionCheck.CheckStream;
 import dev.pintail.protocol.Catalog;
 import dev.pintail.protocol.ConfiguredCatalog;
-import dev.pintail.protocol.ConfiguredCatalog.ConfiguredStream;
 import dev.pintail.protocol.ConnectionStatus;
 import dev.pintail.protocol.ConnectionStatus.Status;
 import dev.pintail.protocol.ConnectorSpecification;
@@ -33,12 +32,9 @@ import dev.pintail.source.stream.ManifestStreams;
 import dev.pintail.source.stream.SourceStream;
 import dev.pintail.template.Scope;
 import dev.pintail.template.python.Repr;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * A connector that is described by a manifest: spec, check, discover and read (cdk-semantics 7).
@@ -76,7 +72,7 @@ public final class DeclarativeSource {
      * @throws dev.pintail.error.PintailException if it is not the configuration's fault that nothing can be tried
      */
     public ConnectionStatus check(Map<String, Object> config, MessageSink sink) {
-        Map<String, Object> prepared = prepare(config, sink);
+        Map<String, Object> prepared = normalize(config, sink);
         Optional<String> invalid = rules.problem(prepared);
         if (invalid.isPresent()) {
             return new ConnectionStatus(Status.FAILED, "Config validation error: " + invalid.get());
@@ -99,7 +95,7 @@ public final class DeclarativeSource {
      * @throws dev.pintail.error.PintailException if a single one cannot be built or has no schema
      */
     public Catalog discover(Map<String, Object> config, MessageSink sink) {
-        Map<String, Object> prepared = prepare(config, sink);
+        Map<String, Object> prepared = normalize(config, sink);
         requireValid(prepared);
         try (SourceCommand command = new SourceCommand(manifest, surroundings, prepared, sink)) {
             return new Catalog(command.streams(() -> rules.validate(prepared)).all().stream()
@@ -135,18 +131,44 @@ public final class DeclarativeSource {
             MessageSink sink,
             ReadTerms terms)
             throws InterruptedException {
-        Map<String, Object> prepared = prepare(config, sink);
+        Map<String, Object> prepared = normalize(config, sink);
         requireValid(prepared);
         int level = Math.min(concurrencyLevel(prepared), surroundings.maxConcurrency());
         try (SourceCommand command = new SourceCommand(manifest, surroundings, prepared, sink)) {
-            List<SourceStream> selected =
-                    select(catalog, () -> command.streams(() -> rules.validate(prepared), catalog, states, terms), command);
+            List<SourceStream> selected = new StreamSelection(command.messages(), surroundings.clock())
+                    .of(
+                            catalog,
+                            () -> command.streams(() -> rules.validate(prepared), catalog, states, terms)
+                                    .all());
             return new ConcurrentReader(level, command.messages(), surroundings.clock(), terms).read(selected);
         }
     }
 
+    /**
+     * Discover and read in one: {@link #discover}, and afterwards {@link #read} without building all streams again. The caller closes
+     * what it gets.
+     *
+     * @throws dev.pintail.error.PintailException as {@link #discover}
+     */
+    public PreparedSource prepare(Map<String, Object> config, MessageSink sink) {
+        SwitchedSink said = new SwitchedSink(sink);
+        Map<String, Object> normalized = normalize(config, said);
+        requireValid(normalized);
+        SourceCommand command = new SourceCommand(manifest, surroundings, normalized, said);
+        try {
+            ManifestStreams streams = command.streams(() -> rules.validate(normalized));
+            Catalog catalog = new Catalog(
+                    streams.all().stream().map(SourceStream::catalogEntry).toList());
+            int level = Math.min(concurrencyLevel(normalized), surroundings.maxConcurrency());
+            return new PreparedSource(command, streams, catalog, said, surroundings.clock(), level);
+        } catch (RuntimeException e) {
+            command.close();
+            throw e;
+        }
+    }
+
     /** The configuration as streams see it; says so if a migration changed it for good. */
-    private Map<String, Object> prepare(Map<String, Object> config, MessageSink sink) {
+    private Map<String, Object> normalize(Map<String, Object> config, MessageSink sink) {
         requiredSpec();
         Map<String, Object> prepared = rules.prepare(
                 config,
@@ -183,40 +205,6 @@ public final class DeclarativeSource {
                 case CheckDynamicStream dynamic -> checker.problem(dynamic);
             };
         }
-    }
-
-    private List<SourceStream> select(
-            ConfiguredCatalog catalog, Supplier<ManifestStreams> streams, SourceCommand command) {
-        List<SourceStream> selected = new ArrayList<>();
-        List<String> unknown = new ArrayList<>();
-        Map<String, SourceStream> byName = byName(streams.get());
-        for (ConfiguredStream configured : catalog.streams()) {
-            SourceStream stream = byName.remove(configured.name());
-            if (stream == null
-                    && selected.stream().anyMatch(other -> other.name().equals(configured.name()))) {
-                stream = byName(streams.get()).get(configured.name());
-            }
-            if (stream == null) {
-                unknown.add(configured.name());
-            } else {
-                selected.add(stream);
-            }
-        }
-        if (!selected.isEmpty()) {
-            unknown.forEach(name -> command.messages()
-                    .accept(new Message.StreamStatus(
-                            name,
-                            Message.StreamStatus.Status.INCOMPLETE,
-                            false,
-                            surroundings.clock().instant())));
-        }
-        return selected;
-    }
-
-    private static Map<String, SourceStream> byName(ManifestStreams streams) {
-        Map<String, SourceStream> byName = new LinkedHashMap<>();
-        streams.all().forEach(stream -> byName.put(stream.name(), stream));
-        return byName;
     }
 
     private int concurrencyLevel(Map<String, Object> config) {

@@ -38,7 +38,8 @@ final class SourceCommand implements AutoCloseable {
     SourceCommand(Manifest manifest, SourceSurroundings surroundings, Map<String, Object> config, MessageSink sink) {
         this.manifest = manifest;
         this.surroundings = surroundings;
-        this.session = new Session(config, surroundings.clock(), surroundings.random(), new SerialSink(sink), surroundings.secrets());
+        this.session = new Session(
+                config, surroundings.clock(), surroundings.random(), new SerialSink(sink), surroundings.secrets());
         this.requesters = new RequesterFactory(
                 session, surroundings.transport(), manifest.source().apiBudget(), caches, USER_AGENT);
         this.jobSlots = new JobSlots(jobLimit(manifest.source().maxConcurrentAsyncJobCount()));
@@ -62,7 +63,19 @@ final class SourceCommand implements AutoCloseable {
     ManifestStreams streams(
             Runnable validation, ConfiguredCatalog catalog, List<StreamState> states, ReadTerms terms) {
         Scope scope = Scope.of(session.config(), session.clock());
-        StreamAssembly assembly = new StreamAssembly(
+        StreamAssembly assembly = assembly(catalog, states, terms);
+        return new ManifestStreams(
+                manifest.source(),
+                conditional -> InterpolatedBoolean.of(conditional.condition(), Map.of())
+                        .eval(scope),
+                new TemplateStreams(scope, assembly::records),
+                assembly,
+                validation);
+    }
+
+    /** What builds streams for a reading; for describing them, with neither catalog nor states. */
+    StreamAssembly assembly(ConfiguredCatalog catalog, List<StreamState> states, ReadTerms terms) {
+        return new StreamAssembly(
                 session,
                 requesters::create,
                 jobSlots,
@@ -72,13 +85,6 @@ final class SourceCommand implements AutoCloseable {
                 states,
                 terms.bookmarks(),
                 terms.bounds());
-        return new ManifestStreams(
-                manifest.source(),
-                conditional -> InterpolatedBoolean.of(conditional.condition(), Map.of())
-                        .eval(scope),
-                new TemplateStreams(scope, assembly::records),
-                assembly,
-                validation);
     }
 
     /** The reference evaluates a template without a configuration, and takes 1 for what is no number. */

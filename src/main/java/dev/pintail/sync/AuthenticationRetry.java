@@ -91,6 +91,7 @@ final class AuthenticationRetry {
     }
 
     private static boolean isRefused(Optional<SyncResult.Failure> failure) {
-        return failure.filter(known -> known.code() == ErrorCode.SOURCE_AUTH_FAILED).isPresent();
+        return failure.filter(known -> known.code() == ErrorCode.SOURCE_AUTH_FAILED)
+                .isPresent();
     }
 }

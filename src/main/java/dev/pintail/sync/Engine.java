@@ -13,10 +13,14 @@ import dev.pintail.source.http.transport.TlsSettings;
 import dev.pintail.source.session.Clock;
 import dev.pintail.source.session.SystemClock;
 import dev.pintail.warehouse.WarehouseSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
@@ -33,6 +37,8 @@ public record Engine(
         RandomGenerator random,
         WarehouseSettings warehouse,
         CheckpointPolicy checkpoints) {
+    /** Names the folder of DuckDB's extensions where they are shipped with the program; counts only if there is one. */
+    private static final String EXTENSIONS_VARIABLE = "PINTAIL_EXTENSIONS";
 
     public Engine {
         requireNonNull(manifests, "manifests is null");
@@ -62,7 +68,31 @@ public record Engine(
                 network,
                 clock,
                 new Random(),
-                WarehouseSettings.DEFAULTS,
+                warehouse(environment),
                 CheckpointPolicy.DEFAULT);
+    }
+
+    private static WarehouseSettings warehouse(Map<String, String> environment) {
+        WarehouseSettings defaults = WarehouseSettings.DEFAULTS;
+        return new WarehouseSettings(
+                defaults.memoryLimit(),
+                defaults.threads(),
+                defaults.tempDirectory(),
+                Optional.ofNullable(environment.get(EXTENSIONS_VARIABLE))
+                        .map(Path::of)
+                        .filter(Files::isDirectory),
+                defaults.bulkPath());
+    }
+
+    /** The same engine, whose requests and waits somebody sees. */
+    public Engine watched(UnaryOperator<Transport> transports, UnaryOperator<Clock> clocks) {
+        return new Engine(
+                manifests,
+                secrets,
+                allowed -> transports.apply(network.apply(allowed)),
+                clocks.apply(clock),
+                random,
+                warehouse,
+                checkpoints);
     }
 }

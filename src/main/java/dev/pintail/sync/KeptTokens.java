@@ -28,8 +28,7 @@ final class KeptTokens {
      * @param present the database if there is one already
      * @param warehouse the database, made if there is none
      */
-    KeptTokens(
-            String connection, Seal seal, Supplier<Optional<Warehouse>> present, Supplier<Warehouse> warehouse) {
+    KeptTokens(String connection, Seal seal, Supplier<Optional<Warehouse>> present, Supplier<Warehouse> warehouse) {
         this.connection = requireNonNull(connection, "connection is null");
         this.seal = requireNonNull(seal, "seal is null");
         this.present = requireNonNull(present, "present is null");

@@ -19,11 +19,7 @@ final class LoadingSink implements MessageSink, AutoCloseable {
     private Failure failure;
 
     /** @param keeping takes a configuration that the connector has changed, and returns when it is kept */
-    LoadingSink(
-            Map<String, StreamLoad> loads,
-            Progress progress,
-            UnaryOperator<String> masking,
-            MessageSink keeping) {
+    LoadingSink(Map<String, StreamLoad> loads, Progress progress, UnaryOperator<String> masking, MessageSink keeping) {
         this.loads = loads;
         this.progress = progress;
         this.masking = masking;

@@ -28,7 +28,8 @@ final class MaskedFailure {
         String message = masking.apply(String.valueOf(e.getMessage()));
         Throwable cause = cause(e.getCause(), masking);
         return switch (e) {
-            case ConfigException config -> new ConfigException(config.code(), message, masking.apply(config.hint()), cause);
+            case ConfigException config ->
+                new ConfigException(config.code(), message, masking.apply(config.hint()), cause);
             case ManifestException manifest ->
                 new ManifestException(manifest.code(), message, masking.apply(manifest.hint()), cause);
             case SourceException source ->

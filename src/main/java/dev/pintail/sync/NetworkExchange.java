@@ -35,17 +35,12 @@ final class NetworkExchange implements ServiceExchange {
 
     @Override
     public Answer send(Call call) throws IOException, InterruptedException {
-        Transport transport =
-                transports.computeIfAbsent(call.url().getHost(), host -> network.apply(Set.of(host)));
+        Transport transport = transports.computeIfAbsent(call.url().getHost(), host -> network.apply(Set.of(host)));
         List<Header> headers = call.headers().entrySet().stream()
                 .map(header -> new Header(header.getKey(), header.getValue()))
                 .toList();
         Request request = new Request(
-                call.method(),
-                call.url().toString(),
-                headers,
-                call.body().length == 0 ? null : call.body(),
-                TIMEOUTS);
+                call.method(), call.url().toString(), headers, call.body().length == 0 ? null : call.body(), TIMEOUTS);
         Response response = transport.send(request);
         try (var body = response.body().stream()) {
             return new Answer(response.status(), body.readNBytes(MAX_BYTES));

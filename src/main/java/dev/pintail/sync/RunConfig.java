@@ -32,16 +32,13 @@ final class RunConfig implements MessageSink {
     private final Optional<KeptTokens> kept;
     /** What lies where the configuration's reference points. */
     private final Map<List<String>, String> placed = new LinkedHashMap<>();
+
     private final Masker masker;
     private Map<String, Object> values;
 
     /** The configuration of a connection. */
     static RunConfig of(
-            Connection connection,
-            Manifest manifest,
-            SecretResolver secrets,
-            Masker masker,
-            LazyWarehouse warehouse) {
+            Connection connection, Manifest manifest, SecretResolver secrets, Masker masker, LazyWarehouse warehouse) {
         RotatedPaths rotated = RotatedPaths.of(manifest);
         Optional<KeptTokens> kept = rotated.refreshTokens().isEmpty()
                 ? Optional.empty()
@@ -118,10 +115,12 @@ final class RunConfig implements MessageSink {
         for (List<String> path : rotated.refreshTokens()) {
             Optional<String> given = ConfigPaths.text(resolved, path);
             if (given.isPresent()) {
+                masker.add(given.get());
                 placed.put(path, given.get());
                 requireThatItCanBeKept(path);
                 Optional<String> followed = kept.flatMap(tokens -> tokens.find(path, given.get()));
                 if (followed.isPresent()) {
+                    masker.add(followed.get());
                     resolved = ConfigPaths.with(resolved, path, followed.get());
                 }
             }
@@ -143,7 +142,8 @@ final class RunConfig implements MessageSink {
 
     /** The value that a path has now and had not before. */
     private Optional<String> news(List<String> path, Map<String, Object> changed) {
-        return ConfigPaths.text(changed, path).filter(text -> !ConfigPaths.text(values, path).equals(Optional.of(text)));
+        return ConfigPaths.text(changed, path)
+                .filter(text -> !ConfigPaths.text(values, path).equals(Optional.of(text)));
     }
 
     private void keep(List<String> path, String token) {

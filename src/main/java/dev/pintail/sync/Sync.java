@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.pintail.catalog.FoundManifest;
 import dev.pintail.connection.Connection;
 import dev.pintail.connection.Connection.Database;
+import dev.pintail.connection.WriteMode;
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.NearestName;
@@ -22,7 +23,6 @@ import dev.pintail.secret.SecretResolver;
 import dev.pintail.source.DeclarativeSource;
 import dev.pintail.source.SourceSurroundings;
 import dev.pintail.source.http.Transport;
-import dev.pintail.source.read.StopSignal;
 import dev.pintail.source.schema.SchemaFolder;
 import dev.pintail.sync.SyncResult.Failure;
 import dev.pintail.sync.SyncResult.Status;
@@ -87,13 +87,16 @@ public final class Sync {
             }
             RunConfig config = RunConfig.of(connection, manifest, secrets, masker, warehouse);
             return new AuthenticationRetry((used, wanted) -> {
-                        List<AirbyteStream> streams = choose(source.discover(used.values(), used::accept), wanted);
+                        List<AirbyteStream> streams =
+                                choose(source.discover(used.values(), used::accept), wanted).stream()
+                                        .map(stream -> connection.settings(stream.name()).apply(stream))
+                                        .toList();
                         warehouse.openIfPresent();
                         List<StreamState> states = states(request, connection, warehouse);
                         Map<String, StreamLoad> loads = loads(streams, connection, warehouse, progress);
                         LoadingSink sink = new LoadingSink(loads, progress, masker::mask, used::accept);
                         Optional<Failure> failure =
-                                read(source, used.values(), catalog(streams, request), states, sink);
+                                read(source, used.values(), catalog(streams, request), states, sink, deadline);
                         return result(connection, started, loads, failure);
                     })
                     .run(config, request.streams().isEmpty() ? connection.streams() : request.streams());
@@ -174,7 +177,7 @@ public final class Sync {
                         stream.jsonSchema(),
                         stream.sourceDefinedPrimaryKey(),
                         stream.defaultCursorField(),
-                        WriteStrategy.AUTO))
+                        strategy(connection.settings(stream.name()).writeMode())))
                 .toList();
         String connector = connection.source().connector();
         warehouse.onFirstWrite(open -> open.register(connector, loaded));
@@ -194,6 +197,15 @@ public final class Sync {
         return loads;
     }
 
+    private static WriteStrategy strategy(Optional<WriteMode> mode) {
+        return mode.map(given -> switch (given) {
+                    case APPEND -> WriteStrategy.APPEND;
+                    case OVERWRITE -> WriteStrategy.REPLACE;
+                    case APPEND_DEDUP -> WriteStrategy.MERGE;
+                })
+                .orElse(WriteStrategy.AUTO);
+    }
+
     private static boolean isIncremental(AirbyteStream stream) {
         return stream.supportedSyncModes().contains(SyncMode.INCREMENTAL);
     }
@@ -203,9 +215,10 @@ public final class Sync {
             Map<String, Object> config,
             ConfiguredCatalog catalog,
             List<StreamState> states,
-            LoadingSink sink) {
+            LoadingSink sink,
+            Deadline deadline) {
         try {
-            source.read(config, catalog, states, sink, StopSignal.NEVER);
+            source.read(config, catalog, states, sink, deadline.early());
             return Optional.ofNullable(sink.failure());
         } catch (PintailException e) {
             return Optional.of(sink.describe(e));

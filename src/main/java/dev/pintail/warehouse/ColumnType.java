@@ -31,6 +31,14 @@ enum ColumnType {
         return sql;
     }
 
+    /** Whether values that are greater are later, when they are cursors. */
+    boolean hasOrder() {
+        return switch (this) {
+            case BIGINT, DECIMAL, DATE, TIMESTAMP -> true;
+            case VARCHAR, BOOLEAN, TIME, JSON -> false;
+        };
+    }
+
     /** The type that DuckDB writes so; empty for the many that PyAirbyte never creates. */
     static Optional<ColumnType> ofSql(String sql) {
         for (ColumnType type : values()) {

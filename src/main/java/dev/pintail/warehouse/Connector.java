@@ -54,6 +54,9 @@ record Connector(Target target, WarehouseSettings settings, StatementProbe probe
         settings.extensionDirectory().ifPresent(path -> {
             createFolder(path);
             properties.setProperty("extension_directory", path.toString());
+            if (MotherDuck.isBundled(path)) {
+                properties.setProperty("autoinstall_known_extensions", "false");
+            }
         });
         // Order is kept by a column; with this DuckDB's would cost all but one thread.
         properties.setProperty("preserve_insertion_order", "false");
@@ -72,7 +75,7 @@ record Connector(Target target, WarehouseSettings settings, StatementProbe probe
     private String attach(Sql sql, Location location) {
         String database = switch (location) {
             case Location.DuckDbFile file -> attachFile(sql, file.path());
-            case Location.MotherDuck cloud -> attachMotherDuck(sql, cloud);
+            case Location.MotherDuck cloud -> MotherDuck.attach(sql, cloud, settings.extensionDirectory());
         };
         boolean readOnly = sql.query(
                         "SELECT readonly FROM duckdb_databases() WHERE database_name = ?",
@@ -92,25 +95,6 @@ record Connector(Target target, WarehouseSettings settings, StatementProbe probe
         createFolder(file.toAbsolutePath().getParent());
         sql.execute("ATTACH %s AS %s".formatted(Names.literal(file.toString()), Names.quote(FILE_DATABASE)));
         return FILE_DATABASE;
-    }
-
-    /**
-     * The token goes in by SET, after LOAD: as a property it is unknown while the extension is absent, and in a URL it would
-     * be printed with it.
-     */
-    private static String attachMotherDuck(Sql sql, Location.MotherDuck cloud) {
-        if (cloud.token().isBlank()) {
-            // The extension would open a browser to log in, and wait.
-            throw new WarehouseException(
-                    ErrorCode.WAREHOUSE_AUTH_FAILED,
-                    "there is no MotherDuck token for " + cloud,
-                    "Set the token of the warehouse, best by a reference to a secret.");
-        }
-        sql.execute("LOAD motherduck");
-        sql.execute("SET motherduck_token = " + Names.literal(cloud.token()));
-        sql.execute("SET motherduck_attach_mode = 'single'");
-        sql.execute("ATTACH " + Names.literal("md:" + cloud.database()));
-        return cloud.database();
     }
 
     private RecordInput input(Sql sql) {

@@ -36,6 +36,41 @@ final class DateTimes {
 
     /** Microseconds since 1970, or NONE. */
     static long timestamp(String text) {
+        long plain = plainTimestamp(text);
+        return plain == NONE ? anyTimestamp(text) : plain;
+    }
+
+    /** {@code 2024-01-01T10:00:00Z}, which nearly all are, or NONE. */
+    private static long plainTimestamp(String text) {
+        if (text.length() != 20
+                || text.charAt(4) != '-'
+                || text.charAt(7) != '-'
+                || text.charAt(10) != 'T'
+                || text.charAt(13) != ':'
+                || text.charAt(16) != ':'
+                || text.charAt(19) != 'Z') {
+            return NONE;
+        }
+        int year = two(text, 0) * 100 + two(text, 2);
+        int month = two(text, 5);
+        int day = two(text, 8);
+        int hour = two(text, 11);
+        int minute = two(text, 14);
+        int second = two(text, 17);
+        boolean digits = (two(text, 0) | two(text, 2) | month | day | hour | minute | second) >= 0;
+        return !digits || month < 1 || month > 12 || day < 1 || day > 28 || hour > 23 || minute > 59 || second > 59
+                ? NONE
+                : epochDay(year, month, day) * DAY + (hour * 3600 + minute * 60 + second) * SECOND;
+    }
+
+    /** Two digits, or a negative number. */
+    private static int two(String text, int at) {
+        int tens = text.charAt(at) - '0';
+        int ones = text.charAt(at + 1) - '0';
+        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
+    }
+
+    private static long anyTimestamp(String text) {
         DateTimes reader = new DateTimes(text);
         long days = reader.date();
         // 106,751,991 days are what fits into 64 bits of microseconds.

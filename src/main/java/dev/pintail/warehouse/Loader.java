@@ -31,7 +31,8 @@ public final class Loader implements AutoCloseable {
     private final Sql sql;
     private final String sourceName;
     private final LoadedStream stream;
-    private final TableWriter writer;
+    private TableWriter writer;
+    private boolean continued;
     private final RawIds rawIds;
     private final Optional<Stage> stage;
     private final long batchSize;
@@ -46,6 +47,7 @@ public final class Loader implements AutoCloseable {
         this.sql = requireNonNull(sql, "sql is null");
         this.sourceName = requireNonNull(sourceName, "sourceName is null");
         this.stream = requireNonNull(stream, "stream is null");
+        this.continued = continued;
         this.writer = TableWriter.of(warehouse, sql, stream, continued);
         this.rawIds = new RawIds(warehouse.now(), warehouse.random());
         this.stage = writer.needsStage() || warehouse.remote()
@@ -189,6 +191,19 @@ public final class Loader implements AutoCloseable {
                 .state()
                 .filter(s -> complete || stream.strategy() != WriteStrategy.REPLACE)
                 .map(s -> StateRow.of(sourceName, stream.name(), s, checkpoint.recordCount(), warehouse.now()));
+        for (int attempt = 1; !isCommitted(checkpoint, complete, state, attempt); attempt++) {
+            // What the writer knew of the table was undone with the transaction; the rows are in the stage still.
+            writer = TableWriter.of(warehouse, sql, stream, continued);
+        }
+        continued = true;
+        stage.ifPresent(table -> table.create(sql));
+        long committed = rows;
+        rows = 0;
+        return committed;
+    }
+
+    /** Commits; false if the connection to a database far away was lost before, and another try is worth it. */
+    private boolean isCommitted(Checkpoint checkpoint, boolean complete, Optional<StateRow> state, int attempt) {
         try {
             warehouse.exclusively(() -> {
                 begin();
@@ -201,23 +216,48 @@ public final class Loader implements AutoCloseable {
                 inTransaction = false;
                 sql.commit();
             });
+            return true;
         } catch (CommitUnknownException e) {
-            if (state.isEmpty() || !isCommitted(state.get(), e)) {
-                throw e;
-            }
+            return isThere(state, complete, e) || againOrThrow(e, attempt);
+        } catch (WarehouseException e) {
+            return againOrThrow(e, attempt);
         }
-        stage.ifPresent(table -> table.create(sql));
-        long committed = rows;
-        rows = 0;
-        return committed;
     }
 
-    /** A commit whose answer was lost is told by the state row that it wrote, read over a new connection. */
-    private boolean isCommitted(StateRow row, CommitUnknownException unknown) {
+    private boolean againOrThrow(WarehouseException e, int attempt) {
+        if (!warehouse.remote() || !MotherDuck.isWorthAnotherTry(e, attempt)) {
+            throw e;
+        }
+        if (inTransaction) {
+            inTransaction = false;
+            sql.rollback(e);
+        }
+        return false;
+    }
+
+    /**
+     * A commit whose answer was lost is told by what it wrote, read over a new connection: the state row, or where there is none,
+     * as in the midst of a replacement, the last of the rows.
+     */
+    private boolean isThere(Optional<StateRow> state, boolean complete, CommitUnknownException unknown) {
         try (Sql other = sql.duplicate()) {
-            return warehouse.internalTables().hasState(other, row);
+            if (state.isPresent()) {
+                return warehouse.internalTables().hasState(other, state.get());
+            }
+            if (rows == 0 || complete) { // then the table may have another name by now
+                throw unknown;
+            }
+            TableName table = writer.open(sql);
+            return !warehouse.columns(other, table).isEmpty()
+                    && !other.query(
+                                    "SELECT 1 FROM %s WHERE %s = ?".formatted(table.sql(), Column.RAW_ID),
+                                    row -> row.getInt(1),
+                                    rawIds.of(batch.nextNumber() - 1))
+                            .isEmpty();
         } catch (WarehouseException e) {
-            unknown.addSuppressed(e);
+            if (e != unknown) {
+                unknown.addSuppressed(e);
+            }
             throw unknown;
         }
     }

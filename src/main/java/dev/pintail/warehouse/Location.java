@@ -19,11 +19,20 @@ public sealed interface Location {
         }
     }
 
-    /** A database at MotherDuck, which must exist; the token never shows in {@code toString}. */
-    record MotherDuck(String database, String token) implements Location {
+    /**
+     * A database at MotherDuck; the token never shows in {@code toString}.
+     *
+     * @param create whether it is made when it is absent; else it must exist
+     */
+    record MotherDuck(String database, String token, boolean create) implements Location {
         public MotherDuck {
             requireNonNull(database, "database is null");
             requireNonNull(token, "token is null");
+        }
+
+        /** A database that must exist. */
+        public MotherDuck(String database, String token) {
+            this(database, token, false);
         }
 
         @Override

@@ -8,14 +8,16 @@ import java.util.Optional;
 /**
  * Puts the staged rows in the place of those with the same key.
  *
- * <p>Of several staged rows with one key, the one with the latest cursor counts, then the one that arrived last; rows without
- * a key, or with a part of it missing, equal no other and are all kept. DELETE and INSERT instead of MERGE: its update of
+ * <p>Of several rows with one key, staged or in the table, the one with the latest cursor counts, then the one that arrived
+ * last: windows are read side by side, so an older version may come after a newer one. Against the table only cursors count
+ * that are numbers or times: texts may be numbers, and then a new row would seem old. Rows without a key, or with a part of it missing, equal no other and are all kept. DELETE and INSERT instead of MERGE: its update of
  * all columns makes DuckDB rewrite every row group that it touches, which takes twenty times as long.
  */
 final class MergeWriter implements TableWriter {
     private final TablePlan plan;
     private final List<String> keys;
     private final Optional<String> cursor;
+    private final Optional<String> ordered;
     private final boolean remote;
     private boolean opened;
 
@@ -35,6 +37,7 @@ final class MergeWriter implements TableWriter {
                 .map(Names::normaliseOrEmpty)
                 .filter(names::contains)
                 .findFirst();
+        this.ordered = cursor.filter(name -> plan.columns().get(names.indexOf(name)).type().hasOrder());
     }
 
     @Override
@@ -82,8 +85,8 @@ final class MergeWriter implements TableWriter {
     private void replaceRows(Sql sql, String staged, String latest) {
         String table = plan.table().sql();
         if (plan.kept().isEmpty()) {
-            sql.execute("DELETE FROM %s AS t USING %s AS s WHERE %s".formatted(table, staged, sameKey("t")));
-            TableWriter.insert(sql, plan.table(), plan.columns(), latest);
+            deleteOlder(sql, staged);
+            TableWriter.insert(sql, plan.table(), plan.columns(), newer(sql, staged, latest));
             return;
         }
         // As PyAirbyte: a column that the stream no longer has keeps its value when the row gets a new version.
@@ -92,7 +95,7 @@ final class MergeWriter implements TableWriter {
         String oldSql = remote ? old.sql() : Names.quote(old.table());
         sql.execute("CREATE %s TABLE %s AS SELECT DISTINCT ON (%s) %s, %s FROM %s AS t SEMI JOIN %s AS s ON %s"
                 .formatted(remote ? "" : "TEMP", oldSql, keyList(), keyList(), kept, table, staged, sameKey("t")));
-        sql.execute("DELETE FROM %s AS t USING %s AS s WHERE %s".formatted(table, staged, sameKey("t")));
+        deleteOlder(sql, staged);
         String columns = TableWriter.columnList(plan.columns());
         sql.execute("INSERT INTO %s (%s, %s) SELECT %s, %s FROM %s AS s LEFT JOIN %s AS k ON %s"
                 .formatted(
@@ -103,10 +106,32 @@ final class MergeWriter implements TableWriter {
                                 .map(c -> "s." + Names.quote(c.name()))
                                 .collect(joining(", ")),
                         kept,
-                        latest,
+                        newer(sql, staged, latest),
                         oldSql,
                         sameKey("k")));
         sql.execute("DROP TABLE " + oldSql);
+    }
+
+    private void deleteOlder(Sql sql, String staged) {
+        String older = ordered.map(Names::quote)
+                .map(" AND (t.%1$s IS NULL OR s.%1$s >= t.%1$s)"::formatted)
+                .orElse("");
+        sql.execute("DELETE FROM %s AS t USING %s AS s WHERE %s%s"
+                .formatted(plan.table().sql(), staged, sameKey("t"), older));
+    }
+
+    /** Those of the latest rows that are not older than what is in the table; usually all. */
+    private String newer(Sql sql, String staged, String latest) {
+        String table = plan.table().sql();
+        if (ordered.isEmpty()
+                || sql.query(
+                                "SELECT 1 FROM %s AS t SEMI JOIN %s AS s ON %s LIMIT 1"
+                                        .formatted(table, staged, sameKey("t")),
+                                row -> row.getInt(1))
+                        .isEmpty()) {
+            return latest;
+        }
+        return "(SELECT * FROM %s AS s ANTI JOIN %s AS t ON %s)".formatted(latest, table, sameKey("t"));
     }
 
     /** Usually not, and to look at the keys alone is much cheaper than to sort whole rows. */

@@ -23,6 +23,14 @@ final class RawIds {
         first = 0x8000_0000_0000_0000L | random.nextLong(1L << 60);
     }
 
+    /** The id of the record with this number. */
+    String of(long number) {
+        byte[] id = new byte[LENGTH];
+        begin(id);
+        write(number, id);
+        return new String(id, StandardCharsets.US_ASCII);
+    }
+
     /** Writes what all ids begin with, for {@link #write}. */
     void begin(byte[] id) {
         hex(high, 0, 8, id);

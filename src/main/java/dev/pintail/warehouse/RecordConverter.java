@@ -21,6 +21,8 @@ final class RecordConverter {
     /** Keys of records are data, so their number has no bound; this many are remembered. */
     private static final int REMEMBERED_KEYS = 10_000;
 
+    private static final int REMEMBERED_PLACES = 200;
+
     private static final int NONE = -1;
 
     private final List<Column> columns;
@@ -29,6 +31,8 @@ final class RecordConverter {
     private final ValueWriter values;
     private final Map<String, Integer> columnOfName = new HashMap<>();
     private final Map<String, Integer> columnOfKey = new HashMap<>();
+    private final String[] keyAt = new String[REMEMBERED_PLACES];
+    private final int[] columnAt = new int[REMEMBERED_PLACES];
     private final int rawId;
     private final int extractedAt;
     private final int meta;
@@ -63,8 +67,9 @@ final class RecordConverter {
     void convert(Map<String, Object> record, Instant emittedAt, long number) {
         Arrays.fill(row, null);
         nulled.clear();
+        int place = 0;
         for (Map.Entry<String, Object> field : record.entrySet()) {
-            int column = columnOf(field.getKey());
+            int column = columnAt(place++, field.getKey());
             if (column != NONE) {
                 row[column] = field.getValue();
             }
@@ -113,6 +118,19 @@ final class RecordConverter {
             values.out().setNull(c);
             nulled.add(column.name());
         }
+    }
+
+    /** Records of a stream mostly have the same keys in the same order, and readers give the same text for the same key. */
+    @SuppressWarnings("ReferenceEquality") // only a short cut
+    private int columnAt(int place, String key) {
+        if (place >= keyAt.length) {
+            return columnOf(key);
+        }
+        if (keyAt[place] != key) {
+            columnAt[place] = columnOf(key);
+            keyAt[place] = key;
+        }
+        return columnAt[place];
     }
 
     private int columnOf(String key) {

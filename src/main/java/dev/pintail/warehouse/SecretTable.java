@@ -73,7 +73,8 @@ public final class SecretTable {
                 if (row.version() != 1) {
                     return false;
                 }
-                sql.execute("INSERT INTO %s VALUES (?, ?, ?, ?, ?, ?, ?)".formatted(table), values(connection, path, row));
+                sql.execute(
+                        "INSERT INTO %s VALUES (?, ?, ?, ?, ?, ?, ?)".formatted(table), values(connection, path, row));
                 return true;
             }
             return sql.execute(

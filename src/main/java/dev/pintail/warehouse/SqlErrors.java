@@ -26,6 +26,8 @@ record SqlErrors(Location location, List<String> secrets) {
     private static final Pattern HOLDER = Pattern.compile("Conflicting lock is held in (.*?) ?\\(PID (\\d+)\\)");
     private static final Pattern JAVA_TRACE = Pattern.compile("\\n\\s*at [\\w.$/]+\\(.*", Pattern.DOTALL);
 
+    private static final String NO_DATABASE = "there is no such database";
+
     /** The first rule of which a text occurs in the message is the one that counts. */
     private record Rule(ErrorCode code, String message, String hint, List<String> texts) {}
 
@@ -75,6 +77,7 @@ record SqlErrors(Location location, List<String> secrets) {
                     "Make room on the disk of the database and of the temporary directory.",
                     "No space left on device",
                     "Disk quota exceeded",
+                    "File too large",
                     "max_temp_directory_size",
                     "Could not write all bytes"),
             rule(
@@ -101,7 +104,7 @@ record SqlErrors(Location location, List<String> secrets) {
                     "client version"),
             rule(
                     WAREHOUSE_FAILED,
-                    "there is no such database",
+                    NO_DATABASE,
                     "Create it first (CREATE DATABASE at MotherDuck), or correct the name.",
                     "no database/share named",
                     "Catalog Error: Database"),
@@ -140,6 +143,11 @@ record SqlErrors(Location location, List<String> secrets) {
 
     private static Rule rule(ErrorCode code, String message, String hint, String... texts) {
         return new Rule(code, message, hint, List.of(texts));
+    }
+
+    /** Whether there is no database of the name that was to be attached. */
+    static boolean isUnknownDatabase(WarehouseException e) {
+        return e.getMessage().contains(": " + NO_DATABASE + " (");
     }
 
     WarehouseException of(SQLException e) {

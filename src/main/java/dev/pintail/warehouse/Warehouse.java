@@ -55,7 +55,7 @@ public final class Warehouse implements AutoCloseable {
 
     /** Opens the database; nothing is written before the first stream is registered or loaded. */
     public static Warehouse open(Target target, WarehouseSettings settings) {
-        return new Connector(target, settings, StatementProbe.NONE).open(InstantSource.system());
+        return new Connector(target, settings, StatementProbe.ofThisProcess()).open(InstantSource.system());
     }
 
     /** The states that earlier syncs have left. */
@@ -113,6 +113,15 @@ public final class Warehouse implements AutoCloseable {
     /** A table's name in SQL, for statements of the caller's own. */
     public String qualified(String table) {
         return inSchema.sibling(table).sql();
+    }
+
+    /** Answers a user's own SQL, which may read but not write; names without a schema are those of the target. */
+    public QueryResult query(String userSql) {
+        try (Sql own = sql.duplicate()) {
+            own.execute("USE %s.%s".formatted(Names.quote(inSchema.database()), Names.quote(inSchema.schema())));
+            own.execute("BEGIN TRANSACTION READ ONLY");
+            return QueryResult.of(own, userSql);
+        }
     }
 
     /** Closes the database; of loaders that are still open nothing is kept. */

@@ -47,6 +47,81 @@ class ConnectionsFileTest {
     }
 
     @Test
+    void aConnectorOfTheRegistryNeedsNoManifest() {
+        write("""
+                connections:
+                  shop:
+                    source:
+                      connector: todoist@0.3.9
+                      strict_hosts: true
+                    destination:
+                      duckdb: shop.duckdb
+                """);
+
+        Connection shop = ConnectionsFile.read(file).get("shop");
+
+        assertThat(shop.source().manifest()).isEqualTo("registry:source-todoist@0.3.9");
+        assertThat(shop.source().connector()).isEqualTo("source-todoist");
+        assertThat(shop.source().strictHosts()).isTrue();
+    }
+
+    @Test
+    void aManifestMayStandInTheFileAsYamlOrText() {
+        write("""
+                connections:
+                  mapping:
+                    source:
+                      manifest:
+                        version: 6.0.0
+                        streams: []
+                    destination: {duckdb: shop.duckdb}
+                  text:
+                    source:
+                      manifest: |
+                        version: 6.0.0
+                        streams: []
+                    destination: {duckdb: shop.duckdb}
+                """);
+
+        ConnectionsFile read = ConnectionsFile.read(file);
+
+        assertThat(read.get("mapping").source().manifest()).contains("\n", "version: 6.0.0", "streams: []");
+        assertThat(read.get("text").source().manifest()).isEqualTo("version: 6.0.0\nstreams: []\n");
+    }
+
+    @Test
+    void aManifestInTheConfigurationIsTakenOutOfIt() {
+        write("""
+                connections:
+                  shop:
+                    source:
+                      config:
+                        key: value
+                        __injected_declarative_manifest: {version: 6.0.0}
+                    destination: {duckdb: shop.duckdb}
+                """);
+
+        Connection shop = ConnectionsFile.read(file).get("shop");
+
+        assertThat(shop.source().manifest()).isEqualTo("{\"version\":\"6.0.0\"}");
+        assertThat(shop.source().config()).containsOnlyKeys("key");
+    }
+
+    @Test
+    void neitherConnectorNorManifestIsRefused() {
+        write("""
+                connections:
+                  shop:
+                    source: {config: {}}
+                    destination: {duckdb: shop.duckdb}
+                """);
+
+        assertThatThrownBy(() -> ConnectionsFile.read(file))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("\"connector\" or \"manifest\" is missing");
+    }
+
+    @Test
     void aDateInTheConfigStaysTheTextItLooksLike() {
         write("""
                 connections:

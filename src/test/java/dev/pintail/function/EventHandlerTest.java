@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ class EventHandlerTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private volatile Function<URI, Answer> answers = new ItemsApi(5);
+    private final List<Map<String, Object>> events = new ArrayList<>();
     private LocalApi api;
 
     @BeforeEach
@@ -277,7 +279,8 @@ class EventHandlerTest {
                 settings,
                 new Telemetry(
                         new JsonLog(new PrintStream(err, true, StandardCharsets.UTF_8), Instant::now),
-                        Optional.of(new Metrics(new PrintStream(out, true, StandardCharsets.UTF_8), "pintail"))));
+                        Optional.of(new Metrics(new PrintStream(out, true, StandardCharsets.UTF_8), "pintail"))),
+                events::add);
         Map<?, ?> answer =
                 (Map<?, ?>) JsonReader.read(JsonWriter.COMPACT.write(handler.answer(JsonReader.read(event), invocation)));
         return JsonNodes.object(answer);

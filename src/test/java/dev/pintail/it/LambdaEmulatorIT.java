@@ -6,81 +6,133 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pintail.api.LocalApi;
 import dev.pintail.json.JsonReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The native executable in the emulator of Lambda's execution environment that lies beside the project in its workplace: a
- * read-only file system, an unprivileged user, Lambda's own variables. The command must give the same answer.
+ * The package with the native executable in the emulator of Lambda's execution environment that lies beside the project in its
+ * workplace: a read-only file system, an unprivileged user, Lambda's own variables. The command must give the same answer.
  */
 class LambdaEmulatorIT {
     private static final Path EMULATOR =
             Path.of("../shared/lambda/runtime_api.py").toAbsolutePath();
     private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final String REQUEST = "{\"connection\": \"items\", \"streams\": [\"tags\"]}";
 
     @TempDir
     private Path folder;
 
-    @Test
-    void theFunctionAnswersInLambdasSandboxAsTheCommandDoes() throws Exception {
+    private LocalApi api;
+
+    @BeforeEach
+    void start() throws IOException {
         assumeTrue(PintailProcess.isNative(), "NOTICE: only the native executable runs in the Lambda emulator.");
         assumeTrue(Files.exists(EMULATOR), "NOTICE: there is no Lambda emulator beside the project.");
-        try (LocalApi api = new LocalApi(new ItemsApi(20))) {
-            Path task = Files.createDirectory(folder.resolve("task"));
-            new ItemsProject(task, api.url()).replaceInConnections("items.duckdb", "/tmp/items.duckdb");
-            Files.copy(executable(), task.resolve("bootstrap"));
-            Files.copy(TARGET.resolve("libduckdb_java.so"), task.resolve("libduckdb_java.so"));
-            readableForEverybody();
-
-            Map<?, ?> report = runInEmulator(task, "{\"connection\": \"items\"}");
-            Path own = Files.createDirectory(folder.resolve("own"));
-            PintailProcess.Result command = new ItemsProject(own, api.url())
-                    .pintail()
-                    .runWithInput("{\"connection\": \"items\"}", "invoke")
-                    .assertExitCode(0);
-
-            assertThat(report.get("outcome")).as(report.toString()).isEqualTo("success");
-            assertThat(withoutTimes(report.get("response"))).isEqualTo(withoutTimes(JsonReader.read(command.out())));
-        }
-    }
-
-    private static Path executable() throws Exception {
-        try (Stream<Path> files = Files.list(TARGET)) {
-            return files.filter(file -> file.getFileName().toString().endsWith("-runner") && Files.isExecutable(file))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
-    private void readableForEverybody() throws Exception {
+        api = new LocalApi(new ItemsApi(20));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    private static Map<?, ?> runInEmulator(Path task, String event) throws Exception {
-        Process emulator = new ProcessBuilder(List.of(
-                        "python3",
-                        EMULATOR.toString(),
-                        "--bootstrap",
-                        task.resolve("bootstrap").toString(),
-                        "--event",
-                        event,
-                        "--env",
-                        ItemsProject.TOKEN_VARIABLE + "=" + ItemsProject.TOKEN))
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(emulator.getInputStream().readAllBytes(), UTF_8);
-        emulator.waitFor();
-        String first = output.lines()
+    @AfterEach
+    void stop() {
+        if (api != null) {
+            api.close();
+        }
+    }
+
+    @Test
+    void theFunctionAnswersInLambdasSandboxAsTheCommandDoes() throws Exception {
+        Map<?, ?> report = runPackage(List.of("{\"connection\": \"items\"}")).getFirst();
+        Path own = Files.createDirectory(folder.resolve("own"));
+        PintailProcess.Result command = new ItemsProject(own, api.url())
+                .pintail()
+                .runWithInput("{\"connection\": \"items\"}", "invoke")
+                .assertExitCode(0);
+
+        assertThat(report.get("outcome")).as(report.toString()).isEqualTo("success");
+        assertThat(withoutTimes(report.get("response"))).isEqualTo(withoutTimes(JsonReader.read(command.out())));
+    }
+
+    @Test
+    void everyKindOfEventIsAnsweredInLambdasSandbox() throws Exception {
+        Map<String, String> events = new LinkedHashMap<>();
+        events.put("direct", REQUEST);
+        events.put("rule", AwsEvents.rule("r1", REQUEST));
+        events.put("scheduler", AwsEvents.scheduler("items", "2026-11-23T02:00:00Z"));
+        events.put("step functions", AwsEvents.stepFunctions("items", Map.of("streams", List.of("tags"))));
+        events.put("cloud event", AwsEvents.cloudEvent("c1", REQUEST));
+        events.put("sns", AwsEvents.sns(REQUEST));
+        events.put("s3", AwsEvents.s3Notification("requests/items.json"));
+        events.put("sqs", AwsEvents.sqs(REQUEST, "not json"));
+        events.put("http", AwsEvents.postBase64(REQUEST, Map.of("idempotency-key", "h1")));
+        events.put("refused", "{\"conection\": \"items\"}");
+        events.put("after it", REQUEST);
+
+        List<Map<?, ?>> reports = runPackage(List.copyOf(events.values()));
+
+        Map<?, ?> first = reports.getFirst();
+        System.out.printf(
+                "Cold: %s ms from start to the first poll, %s ms for the first event, %s MB at most.%n",
+                first.get("init_ms"), first.get("duration_ms"), first.get("max_rss_mb"));
+        List<String> names = List.copyOf(events.keySet());
+        for (int i = 0; i < names.size(); i++) {
+            assertThat(reports.get(i).get("outcome"))
+                    .as("%s: %s", names.get(i), reports.get(i))
+                    .isEqualTo(names.get(i).equals("refused") ? "error" : "success");
+        }
+    }
+
+    /** Makes the package, as infra/build.sh does for a user, and reports each event's invocation. */
+    private List<Map<?, ?>> runPackage(List<String> events) throws Exception {
+        Path connections = Files.createDirectory(folder.resolve("connections"));
+        new ItemsProject(connections, api.url()).replaceInConnections("items.duckdb", "/tmp/items.duckdb");
+        Path zip = folder.resolve("function.zip");
+        run(List.of(
+                "infra/build.sh",
+                connections.toString(),
+                "--executable",
+                PintailProcess.command().getFirst(),
+                "--library",
+                TARGET.resolve("libduckdb_java.so").toString(),
+                "--output",
+                zip.toString()));
+        List<String> command = new ArrayList<>(List.of(
+                "python3",
+                EMULATOR.toString(),
+                "--zip",
+                zip.toString(),
+                "--env",
+                ItemsProject.TOKEN_VARIABLE + "=" + ItemsProject.TOKEN,
+                "--env",
+                "HOME=/tmp",
+                "--event"));
+        command.addAll(events);
+        String output = run(command);
+        List<Map<?, ?>> reports = output.lines()
                 .filter(line -> line.startsWith("{"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(output));
-        return (Map<?, ?>) JsonReader.read(first);
+                .<Map<?, ?>>map(line -> (Map<?, ?>) JsonReader.read(line))
+                .filter(line -> line.containsKey("outcome"))
+                .toList();
+        assertThat(reports).as(output).hasSize(events.size());
+        return reports;
+    }
+
+    private static String run(List<String> command) throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        process.waitFor();
+        return output;
     }
 
     private static Map<?, ?> withoutTimes(Object answer) {

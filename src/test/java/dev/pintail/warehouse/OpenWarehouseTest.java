@@ -150,6 +150,35 @@ class OpenWarehouseTest {
     }
 
     @Test
+    void aFileThatMayOnlyBeReadIsRefusedAndStaysAsItWas() throws IOException {
+        Path file = folder.resolve("mine.duckdb");
+        Warehouse.open(Target.of(new Location.DuckDbFile(file)), WarehouseSettings.DEFAULTS)
+                .close();
+        byte[] before = Files.readAllBytes(file);
+        org.junit.jupiter.api.Assumptions.assumeTrue(
+                file.toFile().setWritable(false) && !Files.isWritable(file), "this user may write everything");
+        assertThat(failure(new Location.DuckDbFile(file)).code()).isEqualTo(ErrorCode.WAREHOUSE_READ_ONLY);
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void aSchemaThatMayNotBeWrittenIsToldAndNothingIsWritten() {
+        Path file = folder.resolve("a.duckdb");
+        Target target = new Target(new Location.DuckDbFile(file), "information_schema", "");
+        LoadedStream stream =
+                TestWarehouse.stream("t", "{\"a\":{\"type\":\"string\"}}", WriteStrategy.APPEND, null);
+        try (Warehouse warehouse = Warehouse.open(target, WarehouseSettings.DEFAULTS)) {
+            assertThatThrownBy(() -> warehouse.register("source-x", java.util.List.of(stream)))
+                    .isInstanceOf(WarehouseException.class)
+                    .hasMessageContaining("information_schema");
+        }
+        try (TestWarehouse db = TestWarehouse.open(file, BulkPath.TABLE_FUNCTION)) {
+            assertThat(db.rows("SELECT table_name FROM duckdb_tables() WHERE database_name = 'warehouse'"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void withoutATokenMotherDuckIsNotEvenTried() {
         WarehouseException e = failure(new Location.MotherDuck("sales", " "));
         assertThat(e.code()).isEqualTo(ErrorCode.WAREHOUSE_AUTH_FAILED);

@@ -7,6 +7,7 @@ import dev.pintail.manifest.component.JwtAuthenticator;
 import dev.pintail.manifest.component.JwtAuthenticator.JwtHeaders;
 import dev.pintail.manifest.component.JwtAuthenticator.JwtPayload;
 import dev.pintail.source.http.OptionPlace;
+import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.template.InterpolatedMapping;
 import dev.pintail.template.InterpolatedString;
 import dev.pintail.template.JsonLoads;
@@ -37,7 +38,7 @@ final class JwtAuthenticators {
     TokenAuth of(JwtAuthenticator definition) {
         OptionPlace place = definition.requestOption() == null
                 ? OptionPlace.header("Authorization")
-                : OptionPlaces.of(definition.requestOption(), scope);
+                : new OptionPlaces(scope).required(definition.requestOption());
         return new TokenAuth(place, provider(definition), 1);
     }
 

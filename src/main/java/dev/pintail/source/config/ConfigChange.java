@@ -8,6 +8,8 @@ import dev.pintail.manifest.component.ConfigTransformation.ConfigRemapField;
 import dev.pintail.manifest.component.ConfigTransformation.ConfigRemoveFields;
 import dev.pintail.manifest.component.ConfigTransformation.CustomConfigTransformation;
 import dev.pintail.manifest.component.Transformation.AddedFieldDefinition;
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.source.extract.DocumentPath;
 import dev.pintail.source.extract.FieldPath;
 import dev.pintail.source.transform.ValueTypes;
@@ -31,8 +33,12 @@ interface ConfigChange {
             case ConfigAddFields add -> add(add);
             case ConfigRemoveFields remove -> remove(remove);
             case CustomConfigTransformation custom ->
-                throw new ManifestException(
-                        ErrorCode.MANIFEST_UNSUPPORTED, "custom code cannot be run: " + custom.className(), "");
+                (config, clock) -> InstalledClasses.require(
+                                CustomComponent.ConfigChange.class,
+                                "config transformation",
+                                custom,
+                                Scope.of(config, clock))
+                        .apply(config);
         };
     }
 

@@ -7,7 +7,7 @@ import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.IncrementalSync;
 import dev.pintail.manifest.component.IncrementalSync.DatetimeBasedCursor;
 import dev.pintail.manifest.component.IncrementalSync.IncrementingCountCursor;
-import dev.pintail.source.partition.ConfigTemplates;
+import dev.pintail.source.session.ConfigTemplates;
 import java.util.List;
 import java.util.Map;
 

@@ -8,6 +8,7 @@ import dev.pintail.manifest.component.IncrementalSync.IncrementingCountCursor;
 import dev.pintail.manifest.component.ParentStreamConfig;
 import dev.pintail.manifest.component.SingleStream.DeclarativeStream;
 import dev.pintail.manifest.component.SingleStream.StateDelegatingStream;
+import dev.pintail.source.session.ConfigTemplates;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -11,7 +11,11 @@ import dev.pintail.manifest.component.PartitionRouter.ListPartitionRouter;
 import dev.pintail.manifest.component.PartitionRouter.ProductPartitionRouter;
 import dev.pintail.manifest.component.PartitionRouter.SubstreamPartitionRouter;
 import dev.pintail.manifest.component.PartitionRouter.UnionPartitionRouter;
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.source.extract.DocumentPath;
+import dev.pintail.source.http.OptionPlaces;
+import dev.pintail.source.session.ConfigTemplates;
 import dev.pintail.template.Scope;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,10 +54,10 @@ public final class PartitionRouters {
             case GroupingPartitionRouter grouping -> grouping(grouping, childState);
             case UnionPartitionRouter union -> union(union, childState);
             case CustomPartitionRouter custom ->
-                throw new ManifestException(
-                        ErrorCode.MANIFEST_UNSUPPORTED,
-                        "The partition router " + custom.className() + " is Python code of the connector's own",
-                        "");
+                new CustomRouter(
+                        InstalledClasses.require(
+                                CustomComponent.Router.class, "partition router", custom, templates.scope()),
+                        custom.substream() == null ? new SinglePartition() : substream(custom.substream(), childState));
         };
     }
 

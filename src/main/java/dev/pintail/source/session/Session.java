@@ -16,7 +16,12 @@ import java.util.random.RandomGenerator;
  * @param random for back-off with jitter
  * @param secrets is told every token that is got on the way, by any thread
  */
-public record Session(Map<String, Object> config, Clock clock, RandomGenerator random, MessageSink messages, Consumer<String> secrets) {
+public record Session(
+        Map<String, Object> config,
+        Clock clock,
+        RandomGenerator random,
+        MessageSink messages,
+        Consumer<String> secrets) {
     public Session {
         requireNonNull(config, "config is null");
         requireNonNull(clock, "clock is null");

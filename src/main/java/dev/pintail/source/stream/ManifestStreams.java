@@ -31,6 +31,7 @@ public final class ManifestStreams {
     private final TemplateStreams templates;
     private final StreamAssembly assembly;
     private final Runnable validation;
+    private List<SingleStream> described = List.of();
 
     /**
      * @param condition whether the streams of a condition exist
@@ -52,8 +53,20 @@ public final class ManifestStreams {
     /** All streams, in the manifest's order, those of templates last. */
     public List<SourceStream> all() {
         validation.run();
-        List<SingleStream> all = definitions();
-        return build(all, all);
+        described = definitions();
+        return build(described, described, assembly);
+    }
+
+    /**
+     * Those with these names of the streams that {@link #all()} gave, built anew. Templates are not filled again.
+     *
+     * @param otherAssembly with the states and the configured catalog of a reading
+     */
+    public List<SourceStream> again(Set<String> names, StreamAssembly otherAssembly) {
+        List<SingleStream> selected = described.stream()
+                .filter(stream -> names.contains(Parents.name(stream)))
+                .toList();
+        return build(selected, described, otherAssembly);
     }
 
     /** The streams with these names if all of them stand in the manifest itself; all streams otherwise, or for no name. */
@@ -68,14 +81,15 @@ public final class ManifestStreams {
                 standing.stream()
                         .filter(stream -> names.contains(Parents.name(stream)))
                         .toList(),
-                standing);
+                standing,
+                assembly);
     }
 
     /** The first so many streams of all. */
     public List<SourceStream> first(long count) {
         validation.run();
         List<SingleStream> all = definitions();
-        return build(all.stream().limit(count).toList(), all);
+        return build(all.stream().limit(count).toList(), all, assembly);
     }
 
     /** The names of the streams that each template was filled for, by the template's name. */
@@ -113,7 +127,7 @@ public final class ManifestStreams {
     }
 
     /** Parents are cached, because several children may read them (cdk-semantics 1.9). */
-    private List<SourceStream> build(List<SingleStream> selected, List<SingleStream> all) {
+    private List<SourceStream> build(List<SingleStream> selected, List<SingleStream> all, StreamAssembly builder) {
         Map<String, SingleStream> byName = new LinkedHashMap<>();
         Set<String> parents = new HashSet<>();
         for (SingleStream stream : all) {
@@ -127,7 +141,7 @@ public final class ManifestStreams {
             }
         }
         List<SourceStream> built = selected.stream()
-                .map(stream -> assembly.assemble(stream, parents.contains(Parents.name(stream))))
+                .map(stream -> builder.assemble(stream, parents.contains(Parents.name(stream))))
                 .toList();
         return new StreamGroups(manifest.streamGroups()).assign(built, byName);
     }

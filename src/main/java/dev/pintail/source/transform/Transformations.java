@@ -5,6 +5,8 @@ import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.Transformation;
 import dev.pintail.manifest.component.Transformation.AddedFieldDefinition;
 import dev.pintail.manifest.component.Transformation.KeyTransformation;
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.source.extract.DocumentPath;
 import dev.pintail.source.extract.FieldPath;
 import dev.pintail.source.extract.PathTemplate;
@@ -52,10 +54,8 @@ public final class Transformations {
             case Transformation.FlattenFields flatten -> new FlattenFields(flatten.flattenLists());
             case Transformation.DpathFlattenFields flatten -> dpathFlattenFields(flatten, scope);
             case Transformation.CustomTransformation custom ->
-                throw new ManifestException(
-                        ErrorCode.MANIFEST_UNSUPPORTED,
-                        "The manifest needs the Python class %s as transformation".formatted(custom.className()),
-                        "Only connectors without Python code of their own can be run.");
+                InstalledClasses.require(CustomComponent.Transformation.class, "transformation", custom, scope)
+                        ::transform;
         };
     }
 

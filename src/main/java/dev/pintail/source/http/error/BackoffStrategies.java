@@ -12,6 +12,8 @@ import dev.pintail.manifest.component.BackoffStrategy.ExponentialBackoffStrategy
 import dev.pintail.manifest.component.BackoffStrategy.WaitTimeFromHeader;
 import dev.pintail.manifest.component.BackoffStrategy.WaitTimeFromResponse;
 import dev.pintail.manifest.component.BackoffStrategy.WaitUntilTimeFromHeader;
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.template.InterpolatedString;
 import dev.pintail.template.Scope;
 import dev.pintail.template.TemplateException;
@@ -78,7 +80,11 @@ record BackoffStrategies(Scope scope, RandomGenerator random) {
             case WaitTimeFromResponse response ->
                 new ResponseBackoff(
                         waitTime(response), limit(response.maxWaitingTimeInSeconds(), response.parameters()));
-            case CustomBackoffStrategy custom -> throw ErrorHandlers.unsupported(custom.className());
+            case CustomBackoffStrategy custom -> {
+                CustomComponent.Backoff backoff =
+                        InstalledClasses.require(CustomComponent.Backoff.class, "backoff strategy", custom, scope);
+                yield (outcome, attempt) -> backoff.seconds(outcome.response(), attempt);
+            }
         };
     }
 

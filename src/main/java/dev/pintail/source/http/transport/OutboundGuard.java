@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +20,12 @@ import java.util.stream.Collectors;
  * name that changes its address between check and connection gains nothing. Immutable and thread-safe.
  */
 public final class OutboundGuard {
+    /** An IPv4 address as C's {@code inet_aton} reads it: one to four numbers, also octal and hexadecimal. */
+    private static final Pattern NUMERIC =
+            Pattern.compile("(?:0x[0-9a-f]+|[0-9]+)(?:\\.(?:0x[0-9a-f]+|[0-9]+)){0,3}\\.?");
+
+    private static final Pattern LOCAL_NAME = Pattern.compile("(?:.+\\.)?localhost\\.?");
+
     private final Resolver resolver;
     private final Set<String> allowedHosts;
 
@@ -53,6 +60,22 @@ public final class OutboundGuard {
                     "If the API really is there, allow the host by name in the connection.");
         }
         return open;
+    }
+
+    /**
+     * For a host that a proxy will look up: refuses what leads to a special address without being looked up, an address in any
+     * spelling or a name of this machine. Where other names lead, the proxy decides.
+     *
+     * @throws UnknownHostException if it is an address in a spelling that only others understand
+     * @throws SourceException with SOURCE_ADDRESS_REFUSED if it may not be connected to
+     */
+    void checkWithoutLookup(String host) throws UnknownHostException {
+        String name = host.toLowerCase(Locale.ROOT);
+        if (name.indexOf(':') >= 0
+                || NUMERIC.matcher(name).matches()
+                || LOCAL_NAME.matcher(name).matches()) {
+            resolve(host);
+        }
     }
 
     /** Whether an address is anything but a public one of a single machine. */

@@ -84,9 +84,8 @@ public final class PooledTransport implements Transport {
     public Response send(Request request) throws IOException, InterruptedException {
         UrlParts url = UrlParts.split(request.url());
         Endpoint endpoint = Endpoint.of(url);
-        if (proxies.proxyFor(endpoint).isPresent()
-                && Cidr.parse(endpoint.host()).isPresent()) {
-            guard.resolve(endpoint.host());
+        if (proxies.proxyFor(endpoint).isPresent()) {
+            guard.checkWithoutLookup(endpoint.host());
         }
         try {
             return response(request, client.executeOpen(target(url), wire(request, url), timeouts(request)));

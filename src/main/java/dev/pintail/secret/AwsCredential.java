@@ -1,0 +1,24 @@
+package dev.pintail.secret;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * Who calls AWS.
+ *
+ * @param session the token of a credential that ends
+ */
+record AwsCredential(String keyId, String secretKey, Optional<String> session) {
+    AwsCredential {
+        requireNonNull(keyId, "keyId is null");
+        requireNonNull(secretKey, "secretKey is null");
+        requireNonNull(session, "session is null");
+    }
+
+    /** Never the keys. */
+    @Override
+    public String toString() {
+        return "AwsCredential[" + keyId + "]";
+    }
+}

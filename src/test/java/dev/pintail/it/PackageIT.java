@@ -1,0 +1,122 @@
+package dev.pintail.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** infra/build.sh puts into the package what the function needs, and nothing of what lies around. */
+class PackageIT {
+    private static final Path SCRIPT = Path.of("infra/build.sh").toAbsolutePath();
+
+    @TempDir
+    private Path folder;
+
+    private Path executable;
+    private Path connections;
+    private Path zip;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/zip")), "NOTICE: there is no zip on this machine.");
+        executable = write("built/pintail-runner", "executable");
+        assertThat(executable.toFile().setExecutable(true)).isTrue();
+        write("built/libduckdb_java.so", "library");
+        connections = folder.resolve("connections");
+        write("connections/pintail.yaml", "connections: {}\n");
+        write("connections/manifests/stripe.yaml", "version: 6.44.0\n");
+        zip = folder.resolve("function.zip");
+    }
+
+    @Test
+    void thePackageHoldsExecutableLibraryConnectionsAndManifests() throws Exception {
+        write("connections/.env", "STRIPE_KEY=a-secret\n");
+        write("connections/pintail.duckdb", "rows");
+        write("connections/notes.md", "notes");
+
+        String said = build().output();
+
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            TreeSet<String> names = new TreeSet<>();
+            file.stream().forEach(entry -> names.add(entry.getName()));
+            assertThat(names)
+                    .containsExactly("bootstrap", "libduckdb_java.so", "manifests/stripe.yaml", "pintail.yaml");
+            assertThat(new String(file.getInputStream(file.getEntry("bootstrap")).readAllBytes(), UTF_8))
+                    .isEqualTo("executable");
+        }
+        assertThat(said).contains(zip.toString(), "kB, unzipped");
+    }
+
+    @Test
+    void theExtensionGoesWithItWhenItIsGiven() throws Exception {
+        write("ext/v1.5.6/linux_amd64/motherduck.duckdb_extension", "extension");
+
+        build("--extensions", folder.resolve("ext").toString());
+
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            assertThat(file.getEntry("extensions/v1.5.6/linux_amd64/motherduck.duckdb_extension"))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void theSameContentsMakeTheSamePackage() throws Exception {
+        build();
+        byte[] first = Files.readAllBytes(zip);
+        Files.setLastModifiedTime(connections.resolve("pintail.yaml"), FileTime.fromMillis(0));
+
+        build();
+
+        assertThat(Files.readAllBytes(zip)).isEqualTo(first);
+    }
+
+    @Test
+    void whatIsMissingIsNamed() throws Exception {
+        Files.delete(connections.resolve("pintail.yaml"));
+
+        Result result = run(List.of());
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.output()).contains("there is no", "pintail.yaml");
+    }
+
+    private Result build(String... more) throws Exception {
+        Result result = run(List.of(more));
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        return result;
+    }
+
+    private Result run(List<String> more) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                SCRIPT.toString(),
+                connections.toString(),
+                "--executable",
+                executable.toString(),
+                "--output",
+                zip.toString()));
+        command.addAll(more);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return new Result(process.waitFor(), output);
+    }
+
+    private record Result(int exitCode, String output) {}
+
+    private Path write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+}
