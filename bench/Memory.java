@@ -17,7 +17,7 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Whether memory stays flat, and what a record costs: a million records of 200 bytes in pages, and single responses of 500 MB in several
- * formats, read by {@code pintail read} into nothing.
+ * formats, read by {@code pintail read}.
  *
  * <p>{@code java bench/Memory.java STREAM[,STREAM...]|all COMMAND...}; give the command a small heap: a run that needs more fails. Prints
  * a row a stream: records, seconds, CPU nanoseconds a record, the process' peak of resident memory (Linux only).
@@ -30,7 +30,6 @@ public final class Memory {
             ("{\"id\":1234567,\"name\":\"" + "x".repeat(176) + "\"}").getBytes(StandardCharsets.UTF_8);
     private static final byte[] ROW = ("1234567," + "x".repeat(191) + "\n").getBytes(StandardCharsets.UTF_8);
 
-    /** @param requester is added to the stream's requester, {@code decoder} to its retriever */
     private record Stream(String name, String path, String fieldPath, String paginator, String decoder) {}
 
     private static final List<Stream> STREAMS = List.of(

@@ -66,10 +66,11 @@ class SharedAnswersTest {
         HttpSession session = session(request -> request.url().endsWith("/items")
                 ? slowly(request)
                 : new Response(request, 200, List.of(), InputStream.nullInputStream()));
-        start(() -> ask(session));
+        FutureTask<String> waiting = start(() -> ask(session));
         untilAllWait();
 
         assertThat(session.send(get("/other")).fromCache()).isFalse();
+        assertThat(waiting).isNotDone();
     }
 
     @Test
