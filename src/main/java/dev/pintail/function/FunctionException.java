@@ -30,7 +30,9 @@ public final class FunctionException extends RunException {
         return new FunctionException(failure, "connection %s%s: ".formatted(result.connection(), stream));
     }
 
+    /** With the code, which the message has not: who prints a failure by its parts would print the code twice. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString")
     public String toString() {
         return "%s: %s%s".formatted(code(), getMessage(), hint().isEmpty() ? "" : " " + hint());
     }
