@@ -72,7 +72,7 @@ class ArchitectureTest {
     void theGroundFloorKnowsNobody() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.pintail.error..", "dev.pintail.json..")
+                .resideInAnyPackage("dev.pintail.error..", "dev.pintail.json..", "dev.pintail.aws..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

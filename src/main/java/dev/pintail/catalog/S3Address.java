@@ -2,20 +2,14 @@ package dev.pintail.catalog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pintail.aws.AwsCredential;
+import dev.pintail.aws.AwsSignature;
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * An object in S3, read with one signed request (AWS Signature Version 4): the SDK's S3 client would add several megabytes for it.
@@ -25,9 +19,6 @@ import javax.crypto.spec.SecretKeySpec;
  * @param url where the object is over HTTP
  */
 record S3Address(URI url, String region, Map<String, String> environment) {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-    private static final String EMPTY_BODY = Digest.sha256("");
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
 
     /**
@@ -74,36 +65,12 @@ record S3Address(URI url, String region, Map<String, String> environment) {
 
     /** The headers that make the request the owner's. */
     Map<String, String> signed(Instant now) {
-        String time = TIME.format(now);
-        Map<String, String> headers = new TreeMap<>();
-        headers.put("host", url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort());
-        headers.put("x-amz-content-sha256", EMPTY_BODY);
-        headers.put("x-amz-date", time);
-        Optional.ofNullable(environment.get("AWS_SESSION_TOKEN"))
-                .filter(token -> !token.isBlank())
-                .ifPresent(token -> headers.put("x-amz-security-token", token));
-        String names = String.join(";", headers.keySet());
-        StringBuilder canonical = new StringBuilder("GET\n" + url.getRawPath() + "\n\n");
-        headers.forEach((name, value) ->
-                canonical.append(name).append(':').append(value).append('\n'));
-        canonical.append('\n').append(names).append('\n').append(EMPTY_BODY);
-        String scope = time.substring(0, 8) + "/" + region + "/s3/aws4_request";
-        String toSign = "AWS4-HMAC-SHA256\n" + time + "\n" + scope + "\n" + Digest.sha256(canonical.toString());
-        byte[] key = ("AWS4" + credential("AWS_SECRET_ACCESS_KEY")).getBytes(UTF_8);
-        for (String part : scope.split("/", -1)) {
-            key = hmac(key, part);
-        }
-        Map<String, String> sent = new LinkedHashMap<>(headers);
-        sent.remove("host"); // the transport's own
-        sent.put(
-                "authorization",
-                "AWS4-HMAC-SHA256 Credential=%s/%s, SignedHeaders=%s, Signature=%s"
-                        .formatted(
-                                credential("AWS_ACCESS_KEY_ID"),
-                                scope,
-                                names,
-                                HexFormat.of().formatHex(hmac(key, toSign))));
-        return sent;
+        AwsCredential credential = new AwsCredential(
+                credential("AWS_ACCESS_KEY_ID"),
+                credential("AWS_SECRET_ACCESS_KEY"),
+                Optional.ofNullable(environment.get("AWS_SESSION_TOKEN")).filter(token -> !token.isBlank()));
+        return new AwsSignature(credential, region, "s3")
+                .sign("GET", url, Map.of("x-amz-content-sha256", Digest.sha256("")), new byte[0], now);
     }
 
     private String credential(String name) {
@@ -116,16 +83,6 @@ record S3Address(URI url, String region, Map<String, String> environment) {
                             + " \"aws configure export-credentials --format env\" prints them.");
         }
         return value;
-    }
-
-    private static byte[] hmac(byte[] key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
     }
 
     /** A key as the signature's path has it: every byte but those that need no encoding, slashes kept. */

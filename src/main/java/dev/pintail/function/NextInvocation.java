@@ -2,18 +2,15 @@ package dev.pintail.function;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pintail.aws.AwsCredential;
+import dev.pintail.aws.AwsSignature;
 import dev.pintail.json.JsonWriter;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.http.ContentStreamProvider;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 
 /** Calls this very function again, asynchronously, so that a run that ran out of time goes on. */
 @FunctionalInterface
@@ -39,14 +36,16 @@ interface NextInvocation {
         @Override
         public void begin(Map<String, Object> event) throws IOException {
             byte[] body = JsonWriter.COMPACT.write(event).getBytes(UTF_8);
-            SdkHttpRequest signed = signed(body);
-            HttpURLConnection connection =
-                    (HttpURLConnection) signed.getUri().toURL().openConnection();
+            String region = variable("AWS_REGION");
+            URI url = URI.create("%s/2015-03-31/functions/%s/invocations"
+                    .formatted(endpoint(region), variable("AWS_LAMBDA_FUNCTION_NAME")));
+            Map<String, String> headers = signed(url, region, body);
+            HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection();
             connection.setConnectTimeout(TIMEOUT_MILLIS);
             connection.setReadTimeout(TIMEOUT_MILLIS);
             connection.setRequestMethod("POST");
             connection.setDoOutput(true);
-            signed.headers().forEach((name, values) -> connection.setRequestProperty(name, String.join(",", values)));
+            headers.forEach(connection::setRequestProperty);
             try {
                 connection.getOutputStream().write(body);
                 if (connection.getResponseCode() != ACCEPTED) {
@@ -57,24 +56,18 @@ interface NextInvocation {
             }
         }
 
-        private SdkHttpRequest signed(byte[] body) throws IOException {
-            String region = variable("AWS_REGION");
-            SdkHttpRequest request = SdkHttpRequest.builder()
-                    .method(SdkHttpMethod.POST)
-                    .uri(URI.create("%s/2015-03-31/functions/%s/invocations"
-                            .formatted(endpoint(region), variable("AWS_LAMBDA_FUNCTION_NAME"))))
-                    .putHeader("Content-Type", "application/json")
-                    .putHeader("X-Amz-Invocation-Type", "Event")
-                    .build();
-            AwsSessionCredentials credentials = AwsSessionCredentials.create(
-                    variable("AWS_ACCESS_KEY_ID"), variable("AWS_SECRET_ACCESS_KEY"), variable("AWS_SESSION_TOKEN"));
-            return AwsV4HttpSigner.create()
-                    .sign(sign -> sign.identity(credentials)
-                            .request(request)
-                            .payload(ContentStreamProvider.fromByteArray(body))
-                            .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "lambda")
-                            .putProperty(AwsV4HttpSigner.REGION_NAME, region))
-                    .request();
+        private Map<String, String> signed(URI url, String region, byte[] body) throws IOException {
+            AwsCredential credential = new AwsCredential(
+                    variable("AWS_ACCESS_KEY_ID"),
+                    variable("AWS_SECRET_ACCESS_KEY"),
+                    Optional.of(variable("AWS_SESSION_TOKEN")));
+            return new AwsSignature(credential, region, "lambda")
+                    .sign(
+                            "POST",
+                            url,
+                            Map.of("Content-Type", "application/json", "X-Amz-Invocation-Type", "Event"),
+                            body,
+                            Instant.now());
         }
 
         private String endpoint(String region) {

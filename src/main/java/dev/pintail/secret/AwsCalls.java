@@ -2,6 +2,7 @@ package dev.pintail.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pintail.aws.AwsSignature;
 import dev.pintail.error.ConfigException;
 import dev.pintail.json.JsonWriter;
 import dev.pintail.secret.ServiceExchange.Answer;
@@ -63,7 +64,7 @@ final class AwsCalls {
         Map<String, String> headers =
                 Map.of("Content-Type", "application/x-amz-json-1.1", "X-Amz-Target", service.target + "." + operation);
         AwsSignature signature = new AwsSignature(surroundings.credential(), region, service.id);
-        return new Call("POST", endpoint, signature.sign(endpoint, headers, body, clock.instant()), body);
+        return new Call("POST", endpoint, signature.sign("POST", endpoint, headers, body, clock.instant()), body);
     }
 
     private Optional<Map<?, ?>> refused(int status, Map<?, ?> answer) {

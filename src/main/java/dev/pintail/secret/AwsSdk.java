@@ -1,5 +1,6 @@
 package dev.pintail.secret;
 
+import dev.pintail.aws.AwsCredential;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;

@@ -1,5 +1,6 @@
 package dev.pintail.secret;
 
+import dev.pintail.aws.AwsCredential;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.pintail.secret;
+package dev.pintail.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +17,7 @@ class AwsSignatureTest {
 
         Map<String, String> headers = new AwsSignature(credential, "eu-test-1", "secretsmanager")
                 .sign(
+                        "POST",
                         URI.create("https://secretsmanager.eu-test-1.amazonaws.com/"),
                         Map.of(
                                 "Content-Type", "application/x-amz-json-1.1",
@@ -32,21 +33,5 @@ class AwsSignatureTest {
                         "AWS4-HMAC-SHA256 Credential=test-key-id/20261129/eu-test-1/secretsmanager/aws4_request,"
                                 + " SignedHeaders=content-type;host;x-amz-date;x-amz-security-token;x-amz-target,"
                                 + " Signature=07e82cd6352456f84941f26d58b4fe5f022e2404ff2caa9ee7bad0d67b311739");
-    }
-
-    @Test
-    void endpointsFollowTheRegionTheSettingsAndThePartition() {
-        assertThat(endpoint(Map.of(), "eu-west-1")).isEqualTo("https://ssm.eu-west-1.amazonaws.com/");
-        assertThat(endpoint(Map.of(), "cn-north-1")).isEqualTo("https://ssm.cn-north-1.amazonaws.com.cn/");
-        assertThat(endpoint(Map.of("AWS_USE_FIPS_ENDPOINT", "true"), "us-gov-west-1"))
-                .isEqualTo("https://ssm-fips.us-gov-west-1.amazonaws.com/");
-        assertThat(endpoint(Map.of("AWS_ENDPOINT_URL", "http://a:1", "AWS_ENDPOINT_URL_SSM", "http://b:2"), "x-y-1"))
-                .isEqualTo("http://b:2/");
-    }
-
-    private static String endpoint(Map<String, String> environment, String region) {
-        return new AwsSurroundings(environment)
-                .endpoint("ssm", "AWS_ENDPOINT_URL_SSM", region)
-                .toString();
     }
 }

@@ -1,4 +1,4 @@
-package dev.pintail.secret;
+package dev.pintail.aws;
 
 import static java.util.Objects.requireNonNull;
 
@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param session the token of a credential that ends
  */
-record AwsCredential(String keyId, String secretKey, Optional<String> session) {
-    AwsCredential {
+public record AwsCredential(String keyId, String secretKey, Optional<String> session) {
+    public AwsCredential {
         requireNonNull(keyId, "keyId is null");
         requireNonNull(secretKey, "secretKey is null");
         requireNonNull(session, "session is null");

@@ -1,4 +1,4 @@
-package dev.pintail.secret;
+package dev.pintail.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -25,19 +25,21 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * @param service what the service is called in signatures
  */
-record AwsSignature(AwsCredential credential, String region, String service) {
+public record AwsSignature(AwsCredential credential, String region, String service) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
     private static final int DATE_LENGTH = 8;
 
     /**
-     * The headers of a signed POST without a query.
+     * The headers of a signed request without a query.
      *
+     * @param url its path encoded as the service wants it
      * @param headers what else is sent; all of it is signed, and the host
      * @return without the host
      */
-    Map<String, String> sign(URI url, Map<String, String> headers, byte[] body, Instant now) {
+    public Map<String, String> sign(
+            String method, URI url, Map<String, String> headers, byte[] body, Instant now) {
         String time = TIME.format(now);
         Map<String, String> signed = new TreeMap<>();
         headers.forEach((name, value) -> signed.put(name.toLowerCase(Locale.ROOT), value.strip()));
@@ -48,7 +50,7 @@ record AwsSignature(AwsCredential credential, String region, String service) {
         String lines = signed.entrySet().stream()
                 .map(header -> header.getKey() + ":" + header.getValue() + "\n")
                 .collect(Collectors.joining());
-        String request = String.join("\n", "POST", url.getRawPath(), "", lines, names, hex(sha256(body)));
+        String request = String.join("\n", method, url.getRawPath(), "", lines, names, hex(sha256(body)));
         String scope = String.join("/", time.substring(0, DATE_LENGTH), region, service, "aws4_request");
         String text = String.join("\n", ALGORITHM, time, scope, hex(sha256(request.getBytes(UTF_8))));
         signed.remove("host");
