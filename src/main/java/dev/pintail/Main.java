@@ -23,12 +23,21 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
+        readSystemProperties();
         findLibrariesBesideTheExecutable();
         if (System.getenv(LAMBDA_RUNTIME_API) != null || System.getProperty(QUARKUS_LAMBDA_TEST_API) != null) {
             Quarkus.run(args);
         } else {
             System.exit(PintailCommand.run(args));
         }
+    }
+
+    /**
+     * A native executable fills in some properties (the user's name and home among them) when they are first asked for, and fails if
+     * that happens on a virtual thread; whoever asks there finds them all filled in.
+     */
+    private static void readSystemProperties() {
+        System.getProperties();
     }
 
     /** A native executable finds libduckdb_java.so in its own folder, whatever the working folder is. */

@@ -37,6 +37,12 @@ public enum ErrorCode {
     MANIFEST_INVALID(SYSTEM_ERROR, false),
     /** The manifest is valid but needs something that this program does not have, such as custom Python code. */
     MANIFEST_UNSUPPORTED(SYSTEM_ERROR, false),
+    /** The registry has no connector of this name, or not this version of it. */
+    CONNECTOR_UNKNOWN(CONFIG_ERROR, false),
+    /** The registry, or where else a manifest comes from, cannot be reached or answers nonsense, and nothing is stored here. */
+    CATALOG_UNAVAILABLE(TRANSIENT_ERROR, true),
+    /** A manifest is not the one that pintail.lock pins. */
+    MANIFEST_CHANGED(CONFIG_ERROR, false),
     /** The API refused the credentials (401, 403, a rejected refresh token). */
     SOURCE_AUTH_FAILED(CONFIG_ERROR, false),
     /** The API still limits the rate after all retries. */

@@ -9,8 +9,14 @@ import java.util.Optional;
 public final class NearestName {
     private NearestName() {}
 
+    /** Nobody misspells a name into a longer one; comparing such a thing would take memory by its length. */
+    private static final int LONGEST = 100;
+
     /** The known name nearest to the given one, if it is near enough to be meant: a third of its letters may differ. */
     public static Optional<String> of(String given, Collection<String> known) {
+        if (given.length() > LONGEST) {
+            return Optional.empty();
+        }
         return known.stream()
                 .min(Comparator.comparingInt((String name) -> distance(given, name))
                         .thenComparing(Comparator.naturalOrder()))

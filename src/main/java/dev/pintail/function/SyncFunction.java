@@ -1,79 +1,90 @@
 package dev.pintail.function;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import dev.pintail.connection.ConnectionsFile;
-import dev.pintail.error.ConfigException;
-import dev.pintail.error.ErrorCode;
+import dev.pintail.error.PintailException;
 import dev.pintail.sync.Engine;
-import dev.pintail.sync.Progress;
-import dev.pintail.sync.Sync;
-import dev.pintail.sync.SyncRequest;
-import dev.pintail.sync.SyncResult;
+import dev.pintail.sync.SyncResult.Failure;
 import io.quarkus.amazon.lambda.runtime.FunctionError;
 import io.quarkus.funqy.Funq;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The function {@code sync}: an event in, a sync result out.
+ * The function {@code sync}: an event in, an answer in the sender's form out (docs/function.md).
  *
- * <p>A run that failed is thrown, so that Lambda counts an error, retries and fills the dead-letter queue; a partial one is
- * returned. Stateless and thread-safe.
+ * <p>Thread-safe.
  */
-@ApplicationScoped
+@Singleton
 @RegisterForReflection(
         targets = FunctionError.class) // the poll loop writes it by reflection, and dies in an executable without
 public class SyncFunction {
     /** Names the connections file when it is not {@code pintail.yaml} in the working folder. */
     static final String CONNECTIONS_VARIABLE = "PINTAIL_CONNECTIONS";
 
-    private final Supplier<ConnectionsFile> connections;
-    private final Engine engine;
+    private final Supplier<EventHandler> making;
+    private final Supplier<Invocation> invocations;
+    private EventHandler handler;
 
-    /** The function in its usual surroundings: connections file, secrets and settings from the environment. */
+    /** The function in Lambda: connections file, secrets and settings from the environment. */
     @Inject
-    public SyncFunction() {
-        this(
-                () -> ConnectionsFile.read(Path.of(System.getenv().getOrDefault(CONNECTIONS_VARIABLE, "pintail.yaml"))),
-                Engine.system(System.getenv()));
+    public SyncFunction(InvocationHeaders invocations) {
+        this(System.getenv(), invocations);
     }
 
+    /** As in Lambda, with other variables and another Runtime API. */
+    public SyncFunction(Map<String, String> environment, Supplier<Invocation> invocations) {
+        this(() -> inLambda(environment), invocations);
+    }
+
+    /** The function as the command calls it: it says nothing but its answer. */
     public SyncFunction(Supplier<ConnectionsFile> connections, Engine engine) {
-        this.connections = connections;
-        this.engine = engine;
+        this(
+                () -> new EventHandler(connections, engine, FunctionSettings.DEFAULTS, Telemetry.silent()),
+                () -> Invocation.UNKNOWN);
+    }
+
+    SyncFunction(Supplier<EventHandler> making, Supplier<Invocation> invocations) {
+        this.making = making;
+        this.invocations = invocations;
     }
 
     /**
-     * Runs the sync that the event asks for.
+     * Does what an event asks for.
      *
-     * @param event a sync request, for example {@code {"connection": "stripe"}}
-     * @return the result, see {@link SyncResult#toJson}
-     * @throws ConfigException if the event is no valid request
-     * @throws SyncFailedException if nothing could be synced
+     * @param event a request, for example {@code {"connection": "stripe"}}, or an AWS service's envelope around one
+     * @return the result ({@link dev.pintail.sync.SyncResult#toJson}), or the envelope's own form of an answer
+     * @throws FunctionException if the event is no request or the run failed, and its sender wants failures to be thrown
      */
     @Funq("sync")
     public JsonNode sync(JsonNode event) {
-        SyncRequest request = SyncRequest.parse(fields(event));
-        SyncResult result = new Sync(engine).run(request, connections.get().get(request.connection()), Progress.SILENT);
-        if (result.status() == SyncResult.Status.FAILED) {
-            throw new SyncFailedException(result);
-        }
-        return JsonNodes.of(result.toJson());
+        Object value = event == null ? null : JsonNodes.toValue(event);
+        return JsonNodes.of(handler().answer(value, invocations.get()));
     }
 
-    private static Map<String, Object> fields(JsonNode event) {
-        JsonNode given = event == null ? NullNode.getInstance() : event;
-        if (JsonNodes.toValue(given) instanceof Map<?, ?> fields) {
-            return JsonNodes.object(fields);
+    /** Made with the first event, so that what is wrong with the settings is answered and not a failed start. */
+    private synchronized EventHandler handler() {
+        if (handler == null) {
+            try {
+                handler = making.get();
+            } catch (PintailException e) {
+                throw FunctionException.of(Failures.notBegun(Failure.of(e, null), null, Instant.now()));
+            }
         }
-        throw new ConfigException(
-                ErrorCode.REQUEST_INVALID,
-                "The event is no JSON object.",
-                "Send for example {\"connection\": \"stripe\"}.");
+        return handler;
+    }
+
+    private static EventHandler inLambda(Map<String, String> environment) {
+        Engine engine = Engine.system(environment);
+        return new EventHandler(
+                () -> ConnectionsFile.read(Path.of(environment.getOrDefault(CONNECTIONS_VARIABLE, "pintail.yaml"))),
+                engine,
+                FunctionSettings.of(environment),
+                Telemetry.of(environment, engine.clock()::instant));
     }
 }

@@ -86,7 +86,7 @@ public enum JsonWriter {
 
     private String number(double value) {
         if (Double.isFinite(value)) {
-            return PythonFloat.repr(value);
+            return ascii ? PythonFloat.repr(value) : PythonFloat.orjson(value);
         }
         if (!ascii) {
             return "null";
@@ -94,27 +94,29 @@ public enum JsonWriter {
         return Double.isNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
     }
 
+    /** Appends what needs no escape in one piece: nearly always the whole text. */
     private void string(String text, StringBuilder out) {
         out.append('"');
-        int[] escapes = CharTypes.get7BitOutputEscapes();
+        int written = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < 0x80) {
-                int escape = escapes[c];
-                if (escape == 0) {
-                    out.append(c);
-                } else if (escape > 0) {
-                    out.append('\\').append((char) escape);
-                } else {
-                    unicode(c, out);
-                }
-            } else if (ascii) {
-                unicode(c, out);
+            if (isPlain(c)) {
+                continue;
+            }
+            out.append(text, written, i);
+            written = i + 1;
+            int escape = c < 0x80 ? CharTypes.get7BitOutputEscapes()[c] : 0;
+            if (escape > 0) {
+                out.append('\\').append((char) escape);
             } else {
-                out.append(c);
+                unicode(c, out);
             }
         }
-        out.append('"');
+        out.append(text, written, text.length()).append('"');
+    }
+
+    private boolean isPlain(char c) {
+        return c >= ' ' && c != '"' && c != '\\' && (c < 0x7f || !ascii);
     }
 
     private static void unicode(char c, StringBuilder out) {

@@ -25,6 +25,11 @@ public record SecretReference(String scheme, String name, Optional<String> key) 
         requireNonNull(key, "key is null");
     }
 
+    /** Whether a text consists of references and nothing else. */
+    public static boolean isOnly(String text) {
+        return !text.isEmpty() && REFERENCE.matcher(text).replaceAll("").isEmpty();
+    }
+
     /** A matcher that finds the references in a text, and literal ones, see {@link #isLiteral}. */
     static Matcher matcher(String text) {
         return REFERENCE.matcher(text);

@@ -27,6 +27,7 @@ import dev.pintail.source.config.ConfigRules;
 import dev.pintail.source.config.Specifications;
 import dev.pintail.source.read.ConcurrentReader;
 import dev.pintail.source.read.ReadResult;
+import dev.pintail.source.read.ReadTerms;
 import dev.pintail.source.read.StopSignal;
 import dev.pintail.source.stream.ManifestStreams;
 import dev.pintail.source.stream.SourceStream;
@@ -123,13 +124,24 @@ public final class DeclarativeSource {
             MessageSink sink,
             StopSignal stop)
             throws InterruptedException {
+        return read(config, catalog, states, sink, ReadTerms.until(stop));
+    }
+
+    /** As the other one, on more terms. */
+    public ReadResult read(
+            Map<String, Object> config,
+            ConfiguredCatalog catalog,
+            List<StreamState> states,
+            MessageSink sink,
+            ReadTerms terms)
+            throws InterruptedException {
         Map<String, Object> prepared = prepare(config, sink);
         requireValid(prepared);
         int level = Math.min(concurrencyLevel(prepared), surroundings.maxConcurrency());
         try (SourceCommand command = new SourceCommand(manifest, surroundings, prepared, sink)) {
             List<SourceStream> selected =
-                    select(catalog, () -> command.streams(() -> rules.validate(prepared), catalog, states), command);
-            return new ConcurrentReader(level, command.messages(), surroundings.clock(), stop).read(selected);
+                    select(catalog, () -> command.streams(() -> rules.validate(prepared), catalog, states, terms), command);
+            return new ConcurrentReader(level, command.messages(), surroundings.clock(), terms).read(selected);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.pintail.protocol.StreamState;
 import dev.pintail.source.async.JobSlots;
 import dev.pintail.source.dynamic.TemplateStreams;
 import dev.pintail.source.http.cache.ResponseCaches;
+import dev.pintail.source.read.ReadTerms;
 import dev.pintail.source.read.SerialSink;
 import dev.pintail.source.requester.RequesterFactory;
 import dev.pintail.source.session.Session;
@@ -51,7 +52,7 @@ final class SourceCommand implements AutoCloseable {
 
     /** The manifest's streams when nothing is to be read. */
     ManifestStreams streams(Runnable validation) {
-        return streams(validation, ConfiguredCatalog.NONE, List.of());
+        return streams(validation, ConfiguredCatalog.NONE, List.of(), ReadTerms.TO_THE_END);
     }
 
     /**
@@ -59,10 +60,19 @@ final class SourceCommand implements AutoCloseable {
      *
      * @param validation is asked whether streams may be built at all, and throws if not
      */
-    ManifestStreams streams(Runnable validation, ConfiguredCatalog catalog, List<StreamState> states) {
+    ManifestStreams streams(
+            Runnable validation, ConfiguredCatalog catalog, List<StreamState> states, ReadTerms terms) {
         Scope scope = Scope.of(session.config(), session.clock());
         StreamAssembly assembly = new StreamAssembly(
-                session, requesters::create, jobSlots, surroundings.schemas(), surroundings.files(), catalog, states);
+                session,
+                requesters::create,
+                jobSlots,
+                surroundings.schemas(),
+                surroundings.files(),
+                catalog,
+                states,
+                terms.bookmarks(),
+                terms.bounds());
         return new ManifestStreams(
                 manifest.source(),
                 conditional -> InterpolatedBoolean.of(conditional.condition(), Map.of())

@@ -63,7 +63,9 @@ final class AuthenticationRetry {
                 first.startedAt(),
                 second.finishedAt(),
                 streams,
-                second.failure());
+                second.failure(),
+                first.traffic().plus(second.traffic()),
+                second.plan());
     }
 
     private static Status status(List<StreamResult> streams, SyncResult second) {

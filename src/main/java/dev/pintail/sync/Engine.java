@@ -3,6 +3,7 @@ package dev.pintail.sync;
 import static java.util.Objects.requireNonNull;
 
 import dev.pintail.catalog.Manifests;
+import dev.pintail.catalog.Surroundings;
 import dev.pintail.secret.SecretSources;
 import dev.pintail.source.http.Transport;
 import dev.pintail.source.http.transport.OutboundGuard;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
@@ -51,15 +53,29 @@ public record Engine(
     public static Engine system(Map<String, String> environment) {
         ProxySettings proxies = new ProxySettings(environment);
         Clock clock = new SystemClock();
-        Function<Set<String>, Transport> network = allowed ->
-                new PooledTransport(new OutboundGuard(allowed), proxies, TlsSettings.fromEnvironment(environment));
+        TlsSettings tls = TlsSettings.fromEnvironment(environment);
+        Function<Set<String>, Transport> network =
+                allowed -> new PooledTransport(new OutboundGuard(allowed), proxies, tls);
         return new Engine(
-                new Manifests(),
+                new Manifests(new Surroundings(
+                        environment, allowed -> new CatalogWeb(() -> network.apply(allowed)), clock::instant)),
                 SecretSources.system(environment, clock, new NetworkExchange(network)),
                 network,
                 clock,
                 new Random(),
                 WarehouseSettings.DEFAULTS,
                 CheckpointPolicy.DEFAULT);
+    }
+
+    /** The same engine, whose requests and waits somebody sees. */
+    public Engine watched(UnaryOperator<Transport> transports, UnaryOperator<Clock> clocks) {
+        return new Engine(
+                manifests,
+                secrets,
+                allowed -> transports.apply(network.apply(allowed)),
+                clocks.apply(clock),
+                random,
+                warehouse,
+                checkpoints);
     }
 }

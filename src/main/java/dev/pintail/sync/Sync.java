@@ -2,16 +2,16 @@ package dev.pintail.sync;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.pintail.catalog.ManifestText;
+import dev.pintail.catalog.FoundManifest;
 import dev.pintail.connection.Connection;
 import dev.pintail.connection.Connection.Database;
+import dev.pintail.connection.WriteMode;
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.NearestName;
 import dev.pintail.error.PintailException;
 import dev.pintail.error.RunException;
 import dev.pintail.manifest.Manifest;
-import dev.pintail.manifest.ManifestLoader;
 import dev.pintail.protocol.AirbyteStream;
 import dev.pintail.protocol.Catalog;
 import dev.pintail.protocol.ConfiguredCatalog;
@@ -23,7 +23,6 @@ import dev.pintail.secret.SecretResolver;
 import dev.pintail.source.DeclarativeSource;
 import dev.pintail.source.SourceSurroundings;
 import dev.pintail.source.http.Transport;
-import dev.pintail.source.read.StopSignal;
 import dev.pintail.source.schema.SchemaFolder;
 import dev.pintail.sync.SyncResult.Failure;
 import dev.pintail.sync.SyncResult.Status;
@@ -61,23 +60,43 @@ public final class Sync {
      * @throws PintailException if the run could not begin: request, configuration, manifest or database are wrong
      */
     public SyncResult run(SyncRequest request, Connection connection, Progress progress) {
+        return run(request, connection, progress, Deadline.NONE);
+    }
+
+    /**
+     * Runs a connection until it is done or the deadline is near.
+     *
+     * @param deadline by when this method returns, with everything committed that was read
+     * @return what happened, also when streams failed; CONTINUE when time ran out
+     * @throws PintailException if the run could not begin: request, configuration, manifest or database are wrong
+     */
+    public SyncResult run(SyncRequest request, Connection connection, Progress progress, Deadline deadline) {
         Instant started = engine.clock().instant();
         Masker masker = new Masker();
         SecretResolver secrets = new SecretResolver(engine.secrets(), connection.folder(), masker);
         try (LazyWarehouse warehouse = new LazyWarehouse(target(connection, secrets), engine.warehouse());
                 Transport network = engine.network().apply(connection.source().allowHosts())) {
-            ManifestText text = engine.manifests().get(connection.source().manifest(), connection.folder());
-            Manifest manifest = ManifestLoader.load(text.text());
-            DeclarativeSource source = source(manifest, text, network, masker);
+            Connection.Source wantedSource = connection.source();
+            FoundManifest found = engine.manifests()
+                    .get(wantedSource.manifest(), connection.folder(), wantedSource.allowHosts());
+            found.notices().forEach(progress::log);
+            Manifest manifest = found.manifest();
+            DeclarativeSource source = source(found, wantedSource, network, masker, progress);
+            if (request.definition().isPresent()) {
+                InlineSecrets.refuse(connection, source.spec().connectionSpecification());
+            }
             RunConfig config = RunConfig.of(connection, manifest, secrets, masker, warehouse);
             return new AuthenticationRetry((used, wanted) -> {
-                        List<AirbyteStream> streams = choose(source.discover(used.values(), used::accept), wanted);
+                        List<AirbyteStream> streams =
+                                choose(source.discover(used.values(), used::accept), wanted).stream()
+                                        .map(stream -> connection.settings(stream.name()).apply(stream))
+                                        .toList();
                         warehouse.openIfPresent();
                         List<StreamState> states = states(request, connection, warehouse);
                         Map<String, StreamLoad> loads = loads(streams, connection, warehouse, progress);
                         LoadingSink sink = new LoadingSink(loads, progress, masker::mask, used::accept);
                         Optional<Failure> failure =
-                                read(source, used.values(), catalog(streams, request), states, sink);
+                                read(source, used.values(), catalog(streams, request), states, sink, deadline);
                         return result(connection, started, loads, failure);
                     })
                     .run(config, request.streams().isEmpty() ? connection.streams() : request.streams());
@@ -96,11 +115,15 @@ public final class Sync {
         return new Target(location, destination.schema(), destination.tablePrefix());
     }
 
-    private DeclarativeSource source(Manifest manifest, ManifestText text, Transport network, Masker masker) {
-        SchemaFolder schemas = text.folder().map(SchemaFolder::new).orElse(SchemaFolder.NONE);
+    private DeclarativeSource source(
+            FoundManifest found, Connection.Source wanted, Transport network, Masker masker, Progress progress) {
+        Transport watched = found.allowedHosts()
+                .<Transport>map(hosts -> new DeclaredHosts(hosts, wanted, network, progress::log))
+                .orElse(network);
+        SchemaFolder schemas = found.folder().map(SchemaFolder::new).orElse(SchemaFolder.NONE);
         return new DeclarativeSource(
-                manifest,
-                new SourceSurroundings(network, engine.clock(), engine.random(), schemas).telling(masker::addPassing));
+                found.manifest(),
+                new SourceSurroundings(watched, engine.clock(), engine.random(), schemas).telling(masker::addPassing));
     }
 
     private static List<AirbyteStream> choose(Catalog catalog, List<String> wanted) {
@@ -154,7 +177,7 @@ public final class Sync {
                         stream.jsonSchema(),
                         stream.sourceDefinedPrimaryKey(),
                         stream.defaultCursorField(),
-                        WriteStrategy.AUTO))
+                        strategy(connection.settings(stream.name()).writeMode())))
                 .toList();
         String connector = connection.source().connector();
         warehouse.onFirstWrite(open -> open.register(connector, loaded));
@@ -174,6 +197,15 @@ public final class Sync {
         return loads;
     }
 
+    private static WriteStrategy strategy(Optional<WriteMode> mode) {
+        return mode.map(given -> switch (given) {
+                    case APPEND -> WriteStrategy.APPEND;
+                    case OVERWRITE -> WriteStrategy.REPLACE;
+                    case APPEND_DEDUP -> WriteStrategy.MERGE;
+                })
+                .orElse(WriteStrategy.AUTO);
+    }
+
     private static boolean isIncremental(AirbyteStream stream) {
         return stream.supportedSyncModes().contains(SyncMode.INCREMENTAL);
     }
@@ -183,9 +215,10 @@ public final class Sync {
             Map<String, Object> config,
             ConfiguredCatalog catalog,
             List<StreamState> states,
-            LoadingSink sink) {
+            LoadingSink sink,
+            Deadline deadline) {
         try {
-            source.read(config, catalog, states, sink, StopSignal.NEVER);
+            source.read(config, catalog, states, sink, deadline.early());
             return Optional.ofNullable(sink.failure());
         } catch (PintailException e) {
             return Optional.of(sink.describe(e));
@@ -213,6 +246,8 @@ public final class Sync {
                 started,
                 engine.clock().instant(),
                 streams,
-                told ? Optional.empty() : failure);
+                told ? Optional.empty() : failure,
+                SyncResult.Traffic.NONE,
+                Optional.empty());
     }
 }

@@ -16,6 +16,9 @@ import java.util.Optional;
  * What a run did. The same JSON is the function's answer, the HTTP body, Step Functions' output and what the command prints.
  *
  * @param connection null when the request did not name a valid one
+ * @param failure why the run as a whole failed, or why it was skipped
+ * @param traffic what passed between the run and the API
+ * @param plan what a run would do that was asked only for its plan (dryRun); empty for a real one
  */
 public record SyncResult(
         String runId,
@@ -24,7 +27,9 @@ public record SyncResult(
         Instant startedAt,
         Instant finishedAt,
         List<StreamResult> streams,
-        Optional<Failure> failure) {
+        Optional<Failure> failure,
+        Traffic traffic,
+        Optional<List<PlannedStream>> plan) {
 
     public SyncResult {
         requireNonNull(runId, "runId is null");
@@ -33,6 +38,8 @@ public record SyncResult(
         requireNonNull(finishedAt, "finishedAt is null");
         streams = List.copyOf(streams);
         requireNonNull(failure, "failure is null");
+        requireNonNull(traffic, "traffic is null");
+        plan = plan.map(List::copyOf);
     }
 
     /** How the run ended. */
@@ -47,6 +54,54 @@ public record SyncResult(
         PARTIAL,
         /** Nothing succeeded. */
         FAILED
+    }
+
+    /**
+     * What passed between a run and the API.
+     *
+     * @param requests sent, repeated ones among them
+     * @param bytes of response bodies, as they came over the wire
+     * @param retries requests that were repeats
+     * @param waited in which the source waited for the API's rate limit or between retries, all streams together
+     */
+    public record Traffic(long requests, long bytes, long retries, Duration waited) {
+        /** Nothing. */
+        public static final Traffic NONE = new Traffic(0, 0, 0, Duration.ZERO);
+
+        public Traffic {
+            requireNonNull(waited, "waited is null");
+        }
+
+        /** Both together. */
+        public Traffic plus(Traffic other) {
+            return new Traffic(
+                    requests + other.requests,
+                    bytes + other.bytes,
+                    retries + other.retries,
+                    waited.plus(other.waited));
+        }
+    }
+
+    /**
+     * What a run would do with one stream.
+     *
+     * @param mode {@code incremental} or {@code full_refresh}
+     * @param write {@code append}, {@code merge} or {@code replace}
+     * @param state where reading would start; null for the beginning
+     * @param continued whether it would go on in the middle, where an earlier run ran out of time
+     */
+    public record PlannedStream(String name, String mode, String write, Map<String, Object> state, boolean continued) {
+        Map<String, Object> toJson() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("name", name);
+            json.put("mode", mode);
+            json.put("write", write);
+            if (state != null) {
+                json.put("cursor", state);
+            }
+            json.put("continued", continued);
+            return json;
+        }
     }
 
     /**
@@ -114,6 +169,26 @@ public record SyncResult(
         return streams.stream().mapToLong(StreamResult::rowsLoaded).sum();
     }
 
+    /** Requests sent, repeated ones among them. */
+    public long requests() {
+        return traffic.requests();
+    }
+
+    /** Bytes of response bodies. */
+    public long bytes() {
+        return traffic.bytes();
+    }
+
+    /** Requests that were repeats. */
+    public long retries() {
+        return traffic.retries();
+    }
+
+    /** How long the source waited for rate limits and between retries, all streams together. */
+    public Duration waited() {
+        return traffic.waited();
+    }
+
     /** The result as JSON values; times are ISO-8601 in UTC, to the millisecond. */
     public Map<String, Object> toJson() {
         Map<String, Object> json = new LinkedHashMap<>();
@@ -129,7 +204,13 @@ public record SyncResult(
                         .truncatedTo(ChronoUnit.MILLIS)
                         .toString());
         json.put("rowsSynced", rowsLoaded());
+        json.put("bytesSynced", bytes());
+        json.put("requests", requests());
+        json.put("retries", retries());
+        json.put("waitedMillis", waited().toMillis());
         json.put("streams", streams.stream().map(StreamResult::toJson).toList());
+        plan.ifPresent(planned ->
+                json.put("plan", planned.stream().map(PlannedStream::toJson).toList()));
         failure.ifPresent(error -> json.put("error", error.toJson()));
         return json;
     }

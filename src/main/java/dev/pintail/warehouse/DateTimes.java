@@ -1,7 +1,5 @@
 package dev.pintail.warehouse;
 
-import java.time.LocalDate;
-
 /**
  * Reads dates and times as DuckDB casts them from text, which is what PyAirbyte relies on.
  *
@@ -98,13 +96,24 @@ final class DateTimes {
         if (negative) {
             year = -year;
         }
-        if (month < 1
-                || month > 12
-                || day < 1
-                || day > LocalDate.of(year, month, 1).lengthOfMonth()) {
-            return NONE;
-        }
-        return LocalDate.of(year, month, day).toEpochDay();
+        return month < 1 || month > 12 || day < 1 || day > lengthOf(month, year) ? NONE : epochDay(year, month, day);
+    }
+
+    private static int lengthOf(int month, int year) {
+        return switch (month) {
+            case 2 -> year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+            case 4, 6, 9, 11 -> 30;
+            default -> 31;
+        };
+    }
+
+    /** Days since 1970 in years that begin in March, so that the leap day is the last; 719,468 days lie before 1970. */
+    private static long epochDay(int year, int month, int day) {
+        int marchYear = month > 2 ? year : year - 1;
+        int era = Math.floorDiv(marchYear, 400);
+        int yearOfEra = marchYear - era * 400;
+        int dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+        return era * 146_097L + yearOfEra * 365L + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468;
     }
 
     private long time() {

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.LongSupplier;
 
 /**
@@ -16,10 +18,14 @@ import java.util.function.LongSupplier;
  *
  * <p>Rows that are to be merged, and all rows that go to a database at the other end of a network, wait in a stage outside
  * of the transaction; all others go straight into the table, within it. For one thread at a time. Once a method has failed,
- * all others fail with it. Memory: about {@value #BUFFERED_VALUES} values wait in the heap, the rest in DuckDB.
+ * all others fail with it; a failure of the thread that inserts shows with the next call. Memory: about
+ * {@value #BUFFERED_VALUES} values wait in the heap, the rest in DuckDB.
  */
 public final class Loader implements AutoCloseable {
     private static final int BUFFERED_VALUES = 250_000;
+
+    /** One batch is filled while the one before goes into the table. */
+    private static final int BATCHES = 2;
 
     private final Warehouse warehouse;
     private final Sql sql;
@@ -30,6 +36,7 @@ public final class Loader implements AutoCloseable {
     private final Optional<Stage> stage;
     private final long batchSize;
     private RecordBatch batch = new RecordBatch(0);
+    private Optional<FutureTask<Long>> insertion = Optional.empty();
     private long rows;
     private boolean inTransaction;
     private RuntimeException failure;
@@ -44,7 +51,7 @@ public final class Loader implements AutoCloseable {
         this.stage = writer.needsStage() || warehouse.remote()
                 ? Optional.of(Stage.of("stage_" + number, writer.columns(), stream.keyColumns(), rawIds))
                 : Optional.empty();
-        this.batchSize = Math.max(1, BUFFERED_VALUES / writer.columns().size());
+        this.batchSize = Math.max(1, BUFFERED_VALUES / BATCHES / writer.columns().size());
         stage.ifPresent(table -> table.create(sql));
     }
 
@@ -53,7 +60,7 @@ public final class Loader implements AutoCloseable {
         attempt(() -> {
             batch.add(records, emittedAt);
             if (batch.size() >= batchSize) {
-                flush();
+                startInsertion();
             }
             return records.size();
         });
@@ -83,7 +90,12 @@ public final class Loader implements AutoCloseable {
     /** Gives up what no checkpoint has covered. */
     @Override
     public void close() {
-        sql.close();
+        try (sql) {
+            awaitInsertion();
+        } catch (WarehouseException e) {
+            // Its rows are given up anyway.
+            failure = failure == null ? e : failure;
+        }
     }
 
     /** A state must not be committed after rows that it covers have failed: so a failure is for good. */
@@ -103,10 +115,56 @@ public final class Loader implements AutoCloseable {
         }
     }
 
-    private void flush() {
-        if (batch.size() == 0) {
+    /** Has the batch inserted by a thread of its own, so that the next one can be read meanwhile. */
+    private void startInsertion() {
+        awaitInsertion();
+        RecordBatch filled = batch;
+        batch = new RecordBatch(filled.nextNumber());
+        FutureTask<Long> task = new FutureTask<>(() -> insert(filled));
+        insertion = Optional.of(task);
+        // Not a virtual thread: DuckDB would keep hold of the one below it, of which there are few.
+        Thread.ofPlatform().name("pintail-" + stream.name()).daemon().start(task);
+    }
+
+    /** Waits until the connection is free; an interrupted thread waits too, since nothing stops DuckDB halfway. */
+    private void awaitInsertion() {
+        if (insertion.isEmpty()) {
             return;
         }
+        FutureTask<Long> task = insertion.get();
+        insertion = Optional.empty();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    rows += task.get();
+                    return;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    switch (e.getCause()) {
+                        case RuntimeException failed -> throw failed;
+                        case Error failed -> throw failed;
+                        default -> throw new IllegalStateException(e.getCause());
+                    }
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void flush() {
+        awaitInsertion();
+        if (batch.size() > 0) {
+            rows += insert(batch);
+            batch = new RecordBatch(batch.nextNumber());
+        }
+    }
+
+    private long insert(RecordBatch filled) {
         RowTable table;
         if (stage.isPresent()) {
             table = stage.get().rows();
@@ -114,9 +172,8 @@ public final class Loader implements AutoCloseable {
             begin();
             table = new RowTable(writer.open(sql).sql(), writer.columns(), List.of(), rawIds);
         }
-        warehouse.input().insert(sql, table, batch);
-        rows += batch.size();
-        batch = new RecordBatch(batch.nextNumber());
+        warehouse.input().insert(sql, table, filled);
+        return filled.size();
     }
 
     private void begin() {

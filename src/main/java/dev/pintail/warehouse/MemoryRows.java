@@ -143,7 +143,11 @@ final class MemoryRows implements ChunkRows {
 
     @Override
     public void setText(int column, String text) {
-        byte[] utf8 = text.getBytes(UTF_8);
+        setAscii(column, text.getBytes(UTF_8));
+    }
+
+    @Override
+    public void setAscii(int column, byte[] utf8) {
         ByteBuffer to = data[column];
         int at = row * 2 * Long.BYTES;
         to.putInt(at, utf8.length);

@@ -59,7 +59,9 @@ final class MergeWriter implements TableWriter {
     @Override
     public void write(Sql sql, Stage stage) {
         open(sql);
-        String latest = "(SELECT * FROM %s QUALIFY %s)".formatted(stage.sql(), isLatest());
+        String latest = hasDuplicates(sql, stage)
+                ? "(SELECT * FROM %s QUALIFY %s)".formatted(stage.sql(), isLatest())
+                : stage.sql();
         if (remote) {
             TableName uploaded =
                     plan.table().sibling("_pintail_stage_" + plan.table().table());
@@ -105,6 +107,14 @@ final class MergeWriter implements TableWriter {
                         oldSql,
                         sameKey("k")));
         sql.execute("DROP TABLE " + oldSql);
+    }
+
+    /** Usually not, and to look at the keys alone is much cheaper than to sort whole rows. */
+    private boolean hasDuplicates(Sql sql, Stage stage) {
+        return !sql.query(
+                        "SELECT 1 FROM %s GROUP BY %s HAVING count(*) > 1 LIMIT 1".formatted(stage.sql(), keyList()),
+                        row -> row.getInt(1))
+                .isEmpty();
     }
 
     private String keyList() {

@@ -30,7 +30,7 @@ record NdjsonInput(Path directory) implements RecordInput {
                             + Names.literal(c.type().sql()))
                     .collect(joining(", "));
             sql.execute(table.insertFrom(
-                    "SELECT * FROM read_json(%s, columns = {%s}, format = 'newline_delimited', maximum_object_size = %d)"
+                    "read_json(%s, columns = {%s}, format = 'newline_delimited', maximum_object_size = %d)"
                             .formatted(
                                     Names.literal(file.toString()),
                                     columns,

@@ -86,6 +86,11 @@ final class NdjsonRows implements RowWriter {
     }
 
     @Override
+    public void setAscii(int column, byte[] text) {
+        setText(column, new String(text, StandardCharsets.US_ASCII));
+    }
+
+    @Override
     public void endRow() {
         finished = line.append(line.isEmpty() ? "{}\n" : "}\n").toString().getBytes(StandardCharsets.UTF_8);
         line.setLength(0);

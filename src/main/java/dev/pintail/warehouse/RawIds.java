@@ -1,5 +1,6 @@
 package dev.pintail.warehouse;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
@@ -8,39 +9,42 @@ import java.util.random.RandomGenerator;
  * and any thread can name any record. Immutable.
  */
 final class RawIds {
-    private static final char[] HEX = "0123456789abcdef".toCharArray();
-    private static final int PREFIX = 19; // "01234567-89ab-7cde-"
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    private final String prefix;
+    /** Number of characters of an id. */
+    static final int LENGTH = 36;
+
+    private final long high;
     private final long first;
 
     /** Ids of one load: at most 2^60 records from here share the time and the random part. */
     RawIds(Instant start, RandomGenerator random) {
-        long version = 0x7000 | random.nextInt(0x1000);
-        long high = start.toEpochMilli() << 16 | version;
-        StringBuilder text = new StringBuilder(PREFIX + 1);
-        hex(high, 60, 8, text);
-        text.append('-');
-        hex(high, 28, 4, text);
-        text.append('-');
-        hex(high, 12, 4, text);
-        prefix = text.append('-').toString();
+        high = start.toEpochMilli() << 16 | 0x7000 | random.nextInt(0x1000);
         first = 0x8000_0000_0000_0000L | random.nextLong(1L << 60);
     }
 
-    /** The id of the record with this number, 36 characters. */
-    String of(long number) {
-        long low = first + number;
-        StringBuilder text = new StringBuilder(36).append(prefix);
-        hex(low, 60, 4, text);
-        text.append('-');
-        hex(low, 44, 12, text);
-        return text.toString();
+    /** Writes what all ids begin with, for {@link #write}. */
+    void begin(byte[] id) {
+        hex(high, 0, 8, id);
+        id[8] = '-';
+        hex(high << 32, 9, 4, id);
+        id[13] = '-';
+        hex(high << 48, 14, 4, id);
+        id[18] = '-';
+        id[23] = '-';
     }
 
-    private static void hex(long bits, int from, int digits, StringBuilder out) {
+    /** Writes the id of the record with this number in ASCII, all but what {@link #begin} has written. */
+    void write(long number, byte[] id) {
+        long low = first + number;
+        hex(low, 19, 4, id);
+        hex(low << 16, 24, 12, id);
+    }
+
+    /** Writes the highest digits. */
+    private static void hex(long bits, int at, int digits, byte[] out) {
         for (int i = 0; i < digits; i++) {
-            out.append(HEX[(int) (bits >>> (from - 4 * i)) & 15]);
+            out[at + i] = HEX[(int) (bits >>> (60 - 4 * i)) & 15];
         }
     }
 }

@@ -33,6 +33,7 @@ final class RecordConverter {
     private final int extractedAt;
     private final int meta;
     private final int arrival;
+    private final byte[] id = new byte[RawIds.LENGTH];
     private final boolean[] own;
     private final Object[] row;
     private final List<String> nulled = new ArrayList<>();
@@ -41,6 +42,7 @@ final class RecordConverter {
         this.columns = table.columns();
         this.keys = table.keys();
         this.rawIds = table.rawIds();
+        this.rawIds.begin(id);
         this.values = new ValueWriter(out);
         for (int c = 0; c < columns.size(); c++) {
             columnOfName.put(columns.get(c).name(), c);
@@ -73,9 +75,14 @@ final class RecordConverter {
             }
         }
         RowWriter out = values.out();
-        out.setText(rawId, rawIds.of(number));
+        rawIds.write(number, id);
+        out.setAscii(rawId, id);
         out.setTimestamp(extractedAt, micros(emittedAt));
-        out.setText(meta, nulled.isEmpty() ? "{}" : changes());
+        if (nulled.isEmpty()) {
+            out.setNull(meta); // nearly always, so the table's statement has the text, see RowTable
+        } else {
+            out.setText(meta, changes());
+        }
         if (arrival != NONE) {
             out.setLong(arrival, number);
         }

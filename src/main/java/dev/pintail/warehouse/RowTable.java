@@ -1,5 +1,7 @@
 package dev.pintail.warehouse;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 
 /**
@@ -15,8 +17,18 @@ record RowTable(String sql, List<Column> columns, List<String> keys, RawIds rawI
         keys = List.copyOf(keys);
     }
 
-    /** The statement that inserts the rows of a query over the columns, in their order. */
-    String insertFrom(String query) {
-        return "INSERT INTO %s (%s) %s".formatted(sql, TableWriter.columnList(columns), query);
+    /**
+     * The statement that inserts the rows of a table function over the columns. A row whose {@code _airbyte_meta} is NULL gets
+     * the constant that nearly all have: to check it as JSON for each row would cost more than to write it.
+     */
+    String insertFrom(String function) {
+        String values = columns.stream()
+                .map(Column::name)
+                .map(name -> name.equals(Column.META)
+                        ? "CASE WHEN %1$s IS NULL THEN CAST('{}' AS JSON) ELSE CAST(%1$s AS JSON) END"
+                                .formatted(Names.quote(name))
+                        : Names.quote(name))
+                .collect(joining(", "));
+        return "INSERT INTO %s (%s) SELECT %s FROM %s".formatted(sql, TableWriter.columnList(columns), values, function);
     }
 }

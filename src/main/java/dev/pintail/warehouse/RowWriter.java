@@ -30,5 +30,8 @@ interface RowWriter {
     /** For VARCHAR and JSON. */
     void setText(int column, String text);
 
+    /** For VARCHAR: ASCII characters; the array is used again. */
+    void setAscii(int column, byte[] text);
+
     void endRow();
 }

@@ -2,6 +2,7 @@ package dev.pintail.warehouse;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -113,5 +114,10 @@ final class SetterRows implements ChunkRows {
     @Override
     public void setText(int column, String text) {
         vectors[column].setString(row, text);
+    }
+
+    @Override
+    public void setAscii(int column, byte[] text) {
+        vectors[column].setString(row, new String(text, StandardCharsets.US_ASCII));
     }
 }

@@ -58,7 +58,7 @@ final class TableFunctionInput implements RecordInput {
         RecordFeed feed = new RecordFeed(table, batch);
         feeds.put(ticket, feed);
         try {
-            sql.execute(table.insertFrom("SELECT * FROM %s(%d)".formatted(FUNCTION, ticket)));
+            sql.execute(table.insertFrom("%s(%d)".formatted(FUNCTION, ticket)));
         } catch (WarehouseException e) {
             // The driver passes an exception on as text only.
             throw feed.failure().orElse(e);

@@ -115,6 +115,15 @@ public final class Warehouse implements AutoCloseable {
         return inSchema.sibling(table).sql();
     }
 
+    /** Answers a user's own SQL, which may read but not write; names without a schema are those of the target. */
+    public QueryResult query(String userSql) {
+        try (Sql own = sql.duplicate()) {
+            own.execute("USE %s.%s".formatted(Names.quote(inSchema.database()), Names.quote(inSchema.schema())));
+            own.execute("BEGIN TRANSACTION READ ONLY");
+            return QueryResult.of(own, userSql);
+        }
+    }
+
     /** Closes the database; of loaders that are still open nothing is kept. */
     @Override
     public void close() {

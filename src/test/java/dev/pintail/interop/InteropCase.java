@@ -1,6 +1,7 @@
 package dev.pintail.interop;
 
 import dev.pintail.json.JsonReader;
+import dev.pintail.json.JsonWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
 
 /** One recorded case: a folder. */
 record InteropCase(Path folder) {
-    private static final Path ROOT = Path.of("../shared/interop");
+    /** Where the cases lie. */
+    static final Path ROOT = Path.of(System.getProperty("interop.dir", "../shared/interop"));
 
     /** The arguments of one {@code Source.read()}. */
     record Run(
@@ -24,7 +26,8 @@ record InteropCase(Path folder) {
             boolean fullRefresh,
             String schema,
             String tablePrefix,
-            String manifest) {}
+            String manifest,
+            Map<String, Object> configOverrides) {}
 
     /** All cases that are there; none without the shared folder. */
     static List<InteropCase> all() {
@@ -68,7 +71,8 @@ record InteropCase(Path folder) {
                     (Boolean) run.get("force_full_refresh"),
                     (String) run.get("schema_name"),
                     (String) run.get("table_prefix"),
-                    (String) run.get("manifest")));
+                    (String) run.get("manifest"),
+                    run.get("config_overrides") == null ? Map.of() : object(run.get("config_overrides"))));
         }
         return runs;
     }
@@ -76,6 +80,13 @@ record InteropCase(Path folder) {
     /** The recorded exchanges of a run. */
     List<?> exchanges(Run run) {
         return (List<?>) JsonReader.read(bytes("http/run%d.json".formatted(run.number())));
+    }
+
+    /** The config of a run as JSON. */
+    String config(Run run) {
+        Map<String, Object> config = object("config.json");
+        config.putAll(run.configOverrides());
+        return JsonWriter.COMPACT.write(config);
     }
 
     String manifest(Run run) {

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Answers {@code it/items.manifest.yaml}: the same number of items for every day, 100 a page, and three tags. */
-final class ItemsApi implements Function<URI, Answer> {
+public final class ItemsApi implements Function<URI, Answer> {
     private static final int PAGE_SIZE = 100;
     private static final LocalDate FIRST_DAY = LocalDate.parse("2026-01-01");
 
     private final int itemsPerDay;
 
-    ItemsApi(int itemsPerDay) {
+    public ItemsApi(int itemsPerDay) {
         this.itemsPerDay = itemsPerDay;
     }
 

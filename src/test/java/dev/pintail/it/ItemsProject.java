@@ -9,14 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A user's folder: the manifest of the items API, a connections file, and later a database. */
-final class ItemsProject {
-    static final String TOKEN_VARIABLE = "ITEMS_TOKEN";
-    static final String TOKEN = "items-token-of-the-test";
+public final class ItemsProject {
+    public static final String TOKEN_VARIABLE = "ITEMS_TOKEN";
+    public static final String TOKEN = "items-token-of-the-test";
 
     private final Path folder;
     private final String baseUrl;
 
-    ItemsProject(Path folder, String baseUrl) {
+    public ItemsProject(Path folder, String baseUrl) {
         this.folder = folder;
         this.baseUrl = baseUrl;
         try (InputStream manifest = getClass().getResourceAsStream("/it/items.manifest.yaml")) {
@@ -28,7 +28,7 @@ final class ItemsProject {
     }
 
     /** The connections file, with days up to and including this one to be read. */
-    ItemsProject writeConnections(String endDate) {
+    public ItemsProject writeConnections(String endDate) {
         return write("pintail.yaml", """
                 connections:
                   items:
@@ -44,7 +44,7 @@ final class ItemsProject {
                 """.formatted(baseUrl, TOKEN_VARIABLE, endDate));
     }
 
-    ItemsProject write(String name, String text) {
+    public ItemsProject write(String name, String text) {
         try {
             Files.writeString(folder.resolve(name), text);
         } catch (IOException e) {
@@ -53,7 +53,7 @@ final class ItemsProject {
         return this;
     }
 
-    ItemsProject replaceInConnections(String old, String replacement) {
+    public ItemsProject replaceInConnections(String old, String replacement) {
         try {
             Path file = folder.resolve("pintail.yaml");
             Files.writeString(file, Files.readString(file).replace(old, replacement));
@@ -61,6 +61,11 @@ final class ItemsProject {
             throw new UncheckedIOException(e);
         }
         return this;
+    }
+
+    /** The connector's configuration, for the verbs of the protocol. */
+    String config() {
+        return "{\"base_url\": \"%s\", \"token\": \"%s\", \"end_date\": \"2026-01-05\"}".formatted(baseUrl, TOKEN);
     }
 
     PintailProcess pintail() {
@@ -71,7 +76,7 @@ final class ItemsProject {
         return new Database(databaseFile());
     }
 
-    Path databaseFile() {
+    public Path databaseFile() {
         return folder.resolve("items.duckdb");
     }
 }

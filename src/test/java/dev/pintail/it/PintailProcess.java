@@ -3,6 +3,7 @@ package dev.pintail.it;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,11 +51,14 @@ final class PintailProcess {
     }
 
     Result runWithInput(String input, String... arguments) {
+        return finish(builder(arguments), input);
+    }
+
+    private static Result finish(ProcessBuilder builder, String input) {
         try {
             Path out = Files.createTempFile("pintail", ".out");
             Path err = Files.createTempFile("pintail", ".err");
-            Process process = builder(arguments)
-                    .redirectOutput(out.toFile())
+            Process process = builder.redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
             try (var stdin = process.getOutputStream()) {
@@ -62,7 +66,7 @@ final class PintailProcess {
             }
             if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new AssertionError("pintail %s does not end".formatted(List.of(arguments)));
+                throw new AssertionError("%s does not end".formatted(builder.command()));
             }
             Result result = new Result(process.exitValue(), Files.readString(out), Files.readString(err));
             Files.delete(out);
@@ -88,28 +92,79 @@ final class PintailProcess {
         }
     }
 
-    /** The artefact's command line, for a shell. */
-    static String command() {
-        return String.join(" ", start());
+    /** Runs a piece of bash in which {@code "$@"} is the command with these arguments. */
+    Result runInShell(String script, String... arguments) {
+        List<String> command = new ArrayList<>(List.of("bash", "-c", script, "bash"));
+        command.addAll(builder(arguments).command());
+        ProcessBuilder shell = new ProcessBuilder(command).directory(folder.toFile());
+        shell.environment().putAll(builder().environment());
+        return finish(shell, "");
     }
 
-    private static List<String> start() {
-        return isNative()
-                ? List.of(ARTIFACT.toAbsolutePath().toString())
-                : List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-jar",
-                        ARTIFACT.toAbsolutePath().toString());
+    /** What starts it, without arguments. */
+    List<String> command() {
+        return builder().command();
+    }
+
+    /**
+     * Starts it as Lambda does.
+     *
+     * @param runtimeApi host and port
+     * @param out where its standard output goes
+     * @param err where its standard error goes
+     */
+    Process startFunction(String runtimeApi, Path out, Path err) {
+        with("AWS_LAMBDA_RUNTIME_API", runtimeApi);
+        try {
+            return builder(functionCommand())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The command that starts the function: the executable itself, or on the JVM {@link PollLoop}. */
+    static List<String> functionCommand() {
+        if (isNative()) {
+            return List.of(ARTIFACT.toString());
+        }
+        Path tests = Path.of(PollLoop.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
+        List<String> command = java();
+        command.addAll(List.of("-cp", ARTIFACT + File.pathSeparator + tests, PollLoop.class.getName()));
+        return command;
     }
 
     private ProcessBuilder builder(String... arguments) {
-        List<String> command = new ArrayList<>(start());
+        List<String> command = new ArrayList<>();
+        if (isNative()) {
+            command.add(ARTIFACT.toString());
+        } else {
+            command.addAll(java());
+            command.addAll(List.of("-jar", ARTIFACT.toString()));
+        }
         command.addAll(List.of(arguments));
+        return builder(command);
+    }
+
+    private static List<String> java() {
+        return new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED"));
+    }
+
+    private ProcessBuilder builder(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment().remove("PINTAIL_CONNECTIONS");
+        // As on a newcomer's machine: what the machine that tests has set is not what it is about.
+        List.of("PINTAIL_CONNECTIONS", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE")
+                .forEach(builder.environment()::remove);
         builder.environment().putAll(environment);
         return builder;
     }

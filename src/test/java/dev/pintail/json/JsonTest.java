@@ -91,6 +91,35 @@ class JsonTest {
         assertThat(PythonFloat.repr(value)).isEqualTo(repr);
     }
 
+    /** Recorded from orjson 3.10.15, the reference's. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0.0",
+        "-0.0, -0.0",
+        "1e15, 1000000000000000.0",
+        "1e16, 1e16",
+        "-1e20, -1e20",
+        "1.2345678901234568e16, 1.2345678901234568e16",
+        "1e300, 1e300",
+        "0.0001, 0.0001",
+        "0.00001, 0.00001",
+        "-0.00001234, -0.00001234",
+        "0.000001, 1e-6",
+        "1.5e-7, 1.5e-7",
+        "2.5e-310, 2.5e-310",
+        "5e-324, 5e-324",
+        "NaN, null"
+    })
+    void compactFloatsAreWrittenAsOrjsonDoes(double value, String text) {
+        assertThat(JsonWriter.COMPACT.write(value)).isEqualTo(text);
+    }
+
+    @Test
+    void deleteCharacterIsEscapedByJsonDumpsAndNotByOrjson() {
+        assertThat(JsonWriter.PYTHON.write("~\u007f\u0080")).isEqualTo("\"~\\u007f\\u0080\"");
+        assertThat(JsonWriter.COMPACT.write("~\u007f\u0080")).isEqualTo("\"~\u007f\u0080\"");
+    }
+
     private static Map<String, Object> sample() {
         List<Object> list = new ArrayList<>(List.of(1L, 1.0));
         list.add(null);

@@ -3,6 +3,7 @@ package dev.pintail.source.auth;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.manifest.component.JwtAuthenticator;
 import dev.pintail.manifest.component.JwtAuthenticator.JwtHeaders;
 import dev.pintail.manifest.component.JwtAuthenticator.JwtPayload;
@@ -37,7 +38,7 @@ final class JwtAuthenticators {
     TokenAuth of(JwtAuthenticator definition) {
         OptionPlace place = definition.requestOption() == null
                 ? OptionPlace.header("Authorization")
-                : OptionPlaces.of(definition.requestOption(), scope);
+                : new OptionPlaces(scope).required(definition.requestOption());
         return new TokenAuth(place, provider(definition), 1);
     }
 

@@ -2,6 +2,8 @@ package dev.pintail.source.auth;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.session.ConfigTemplates;
+import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.manifest.component.Authenticator.LegacySessionTokenAuthenticator;
 import dev.pintail.manifest.component.InjectInto;
 import dev.pintail.manifest.component.SessionTokenAuthenticator;
@@ -31,7 +33,11 @@ final class SessionTokenAuthenticators {
 
     /** @param secrets is told every token */
     SessionTokenAuthenticators(
-            Scope scope, Requesters requesters, PlainRequests requests, InstantSource clock, Consumer<String> secrets) {
+            Scope scope,
+            Requesters requesters,
+            PlainRequests requests,
+            InstantSource clock,
+            Consumer<String> secrets) {
         this.scope = requireNonNull(scope, "scope is null");
         this.requesters = requireNonNull(requesters, "requesters is null");
         this.requests = requireNonNull(requests, "requests is null");
@@ -42,15 +48,13 @@ final class SessionTokenAuthenticators {
     /** @param owner the name of the requester that sends the token */
     TokenAuth of(SessionTokenAuthenticator definition, String owner) {
         TokenProvider tokens = new SessionTokens(
-                        requesters.login(
-                                definition.loginRequester(),
-                                owner + "_login_requester",
-                                Decoders.of(definition.decoder())),
-                        definition.sessionTokenPath(),
-                        Optional.ofNullable(definition.expirationDuration())
-                                .filter(text -> !text.isEmpty())
-                                .map(IsoDuration::parse),
-                        clock)
+                requesters.login(
+                        definition.loginRequester(), owner + "_login_requester", Decoders.of(definition.decoder(), scope)),
+                definition.sessionTokenPath(),
+                Optional.ofNullable(definition.expirationDuration())
+                        .filter(text -> !text.isEmpty())
+                        .map(IsoDuration::parse),
+                clock)
                 .telling(secrets);
         return switch (definition.requestAuthentication()) {
             case SessionTokenRequestBearerAuthenticator bearer -> TokenAuth.authorization("Bearer", tokens);
@@ -61,7 +65,7 @@ final class SessionTokenAuthenticators {
     private TokenAuth apiKey(
             SessionTokenRequestApiKeyAuthenticator definition, TokenProvider tokens, Map<String, Object> parameters) {
         InterpolatedString template = new InterpolatedString(definition.apiToken(), parameters);
-        OptionPlace place = OptionPlaces.of(definition.injectInto(), scope);
+        OptionPlace place = new OptionPlaces(scope).required(definition.injectInto());
         return new TokenAuth(
                 place,
                 () -> Str.of(template.eval(scope.with("session_token", tokens.token()))),
@@ -88,7 +92,7 @@ final class SessionTokenAuthenticators {
                 api.get() + loginUrl.get(),
                 api.get() + validateUrl.get());
         return new TokenAuth(
-                OptionPlaces.header(definition.header(), parameters, scope),
+                OptionPlace.header(new ConfigTemplates(scope).text(definition.header(), parameters)),
                 new LegacySessionTokens(settings, requests, logins).telling(secrets),
                 1);
     }

@@ -2,30 +2,32 @@ package dev.pintail.source.cursor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.session.ConfigTemplates;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.IncrementalSync.DatetimeBasedCursor;
 import dev.pintail.manifest.component.MinMaxDatetime;
-import dev.pintail.source.partition.ConfigTemplates;
-import dev.pintail.source.session.Clock;
 import dev.pintail.template.date.IsoDuration;
 import dev.pintail.template.python.PythonError;
 import dev.pintail.template.python.Truth;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Builds what the manifest says about a date cursor (cdk-semantics 6.3). Everything is evaluated at once, except for the end of the
  * range, which is asked for while slices are made.
  */
-record DatetimeKinds(ConfigTemplates templates, Clock clock) {
+record DatetimeKinds(ConfigTemplates templates, InstantSource clock, Optional<CursorBounds> bounds) {
     DatetimeKinds {
         requireNonNull(templates, "templates is null");
         requireNonNull(clock, "clock is null");
+        requireNonNull(bounds, "bounds is null");
     }
 
     /** @throws ManifestException if a duration is none, or the parts do not fit together */
@@ -40,7 +42,7 @@ record DatetimeKinds(ConfigTemplates templates, Clock clock) {
         Supplier<OffsetDateTime> end = end(cursor);
         DatetimeScale scale = new DatetimeScale(
                 formats(cursor),
-                date(cursor.startDatetime(), cursor).value(),
+                start(cursor),
                 clamping instanceof Clamping.None ? end : wholeUnits(end, clamping, granularity),
                 templatedDuration(cursor.step(), "step", cursor.parameters()),
                 granularity,
@@ -69,7 +71,17 @@ record DatetimeKinds(ConfigTemplates templates, Clock clock) {
         return given(template) ? templates.text(template, parameters) : otherwise;
     }
 
+    private OffsetDateTime start(DatetimeBasedCursor cursor) {
+        return bounds.map(given -> given.from().atOffset(ZoneOffset.UTC))
+                .orElseGet(() -> date(cursor.startDatetime(), cursor).value());
+    }
+
     private Supplier<OffsetDateTime> end(DatetimeBasedCursor cursor) {
+        Optional<OffsetDateTime> bound =
+                bounds.flatMap(CursorBounds::to).map(given -> given.atOffset(ZoneOffset.UTC));
+        if (bound.isPresent()) {
+            return bound::get;
+        }
         return cursor.endDatetime() == null
                 ? () -> clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC)
                 : date(cursor.endDatetime(), cursor)::value;

@@ -10,15 +10,23 @@ import java.util.Optional;
 final class MostRecent<V> {
     private final Scale<V> scale;
     private V value;
+    private Object text;
 
     MostRecent(Scale<V> scale) {
         this.scale = scale;
     }
 
-    synchronized void observe(V seen) {
+    /** @param written the value as its record has it */
+    synchronized void observe(V seen, Object written) {
         if (value == null || scale.compare(value, seen) < 0) {
             value = seen;
+            text = written;
         }
+    }
+
+    /** The greatest value as its record has it. */
+    synchronized Optional<Object> text() {
+        return Optional.ofNullable(text);
     }
 
     synchronized Optional<V> value() {

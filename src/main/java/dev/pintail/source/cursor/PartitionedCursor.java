@@ -7,6 +7,7 @@ import dev.pintail.source.session.Clock;
 import dev.pintail.source.slice.StreamSlice;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Iterator;
 import java.util.List;
@@ -29,6 +30,7 @@ final class PartitionedCursor implements StreamCursor {
     private final PartitionedKind kind;
     private final RequestOptionsProvider options;
     private final Clock clock;
+    private final InstantSource start;
     private final PartitionLimits limits;
     private final CursorLog log;
 
@@ -50,6 +52,7 @@ final class PartitionedCursor implements StreamCursor {
 
     /**
      * @param options the partition's and the window's together
+     * @param start says when the reading begins, or began if it goes on
      * @throws dev.pintail.error.SourceException if the state is unreadable
      */
     PartitionedCursor(
@@ -59,11 +62,13 @@ final class PartitionedCursor implements StreamCursor {
             RequestOptionsProvider options,
             PartitionLimits limits,
             Clock clock,
+            InstantSource start,
             CursorLog log) {
         this.router = router;
         this.kind = kind;
         this.options = options;
         this.clock = clock;
+        this.start = start;
         this.limits = limits;
         this.log = log;
         this.ranges = new PartitionRanges(limits);
@@ -83,7 +88,7 @@ final class PartitionedCursor implements StreamCursor {
     @Override
     public Iterator<StreamSlice> slices() {
         synchronized (this) {
-            started = clock.instant();
+            started = start.instant();
             parents.begin(router.state());
         }
         return new PartitionSlices(router, this);
@@ -138,10 +143,20 @@ final class PartitionedCursor implements StreamCursor {
         }
         Optional<OffsetDateTime> value = kind.valueOf(record);
         if (value.isPresent()) {
-            partition.seen(slice.cursorSlice()).observe(value.get());
+            partition.seen(slice.cursorSlice()).observe(value.get(), record.get(kind.cursorField()));
         } else {
             log.unreadableValue(kind.cursorField());
         }
+    }
+
+    @Override
+    public List<Map<String, Object>> seen(StreamSlice slice) {
+        OpenPartition partition = open.get(slice.partition());
+        return partition == null
+                ? List.of()
+                : partition.seen(slice.cursorSlice()).texts().stream()
+                        .map(text -> Map.of(kind.cursorField(), text))
+                        .toList();
     }
 
     @Override

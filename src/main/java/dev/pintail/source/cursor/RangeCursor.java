@@ -50,7 +50,14 @@ final class RangeCursor<V> implements StreamCursor {
     public void observe(StreamSlice slice, Map<String, Object> record) {
         valueOf(record)
                 .ifPresent(value -> seen.computeIfAbsent(slice.cursorSlice(), window -> new MostRecent<>(kind.scale()))
-                        .observe(value));
+                        .observe(value, record.get(kind.cursorField())));
+    }
+
+    @Override
+    public List<Map<String, Object>> seen(StreamSlice slice) {
+        return Optional.ofNullable(seen.get(slice.cursorSlice())).flatMap(MostRecent::text).stream()
+                .map(text -> Map.of(kind.cursorField(), text))
+                .toList();
     }
 
     private Optional<V> valueOf(Map<String, Object> record) {

@@ -16,7 +16,7 @@ final class RangeProgress<V> implements SliceProgress {
 
     @Override
     public void observe(Map<String, Object> record) {
-        kind.valueOf(record).ifPresent(mostRecent::observe);
+        kind.valueOf(record).ifPresent(value -> mostRecent.observe(value, record.get(kind.cursorField())));
     }
 
     @Override

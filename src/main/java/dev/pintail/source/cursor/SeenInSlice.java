@@ -1,6 +1,7 @@
 package dev.pintail.source.cursor;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
 final class SeenInSlice {
     private final DatetimeFormats formats;
     private OffsetDateTime mostRecent;
+    private Object mostRecentText;
     private String greatestText;
 
     /** The greatest of some dates whose texts are ordered as they are, not written yet because writing takes longer than comparing. */
@@ -19,9 +21,11 @@ final class SeenInSlice {
         this.formats = formats;
     }
 
-    synchronized void observe(OffsetDateTime value) {
+    /** @param written the value as its record has it */
+    synchronized void observe(OffsetDateTime value, Object written) {
         if (mostRecent == null || mostRecent.isBefore(value)) {
             mostRecent = value;
+            mostRecentText = written;
         }
         if (!formats.textsAreOrderedAt(value)) {
             greatest(formats.format(value));
@@ -43,6 +47,15 @@ final class SeenInSlice {
 
     synchronized Optional<OffsetDateTime> mostRecent() {
         return Optional.ofNullable(mostRecent);
+    }
+
+    /** Cursor values that lead to the same if they are observed. */
+    synchronized List<Object> texts() {
+        if (mostRecent == null) {
+            return List.of();
+        }
+        Object greatest = greatestText().orElseThrow();
+        return greatest.equals(mostRecentText) ? List.of(greatest) : List.of(mostRecentText, greatest);
     }
 
     synchronized Optional<String> greatestText() {

@@ -25,6 +25,14 @@ public interface StreamCursor extends RequestOptionsProvider {
     void observe(StreamSlice slice, Map<String, Object> record);
 
     /**
+     * What was observed in a slice that is not closed, as few records with nothing but the cursor's field: to observe these leads
+     * to the same state. Empty for a cursor that does not look at records.
+     */
+    default List<Map<String, Object>> seen(StreamSlice slice) {
+        return List.of();
+    }
+
+    /**
      * Tells that all records of this slice were handed on. A slice that failed is never closed: the state stays before it.
      *
      * @param slice one that {@link #slices()} returned

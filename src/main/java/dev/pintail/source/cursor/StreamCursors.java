@@ -2,6 +2,9 @@ package dev.pintail.source.cursor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.error.ConfigException;
+import dev.pintail.source.session.ConfigTemplates;
+import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.IncrementalSync.DatetimeBasedCursor;
@@ -10,12 +13,11 @@ import dev.pintail.manifest.component.PartitionRouter.GroupingPartitionRouter;
 import dev.pintail.manifest.component.SingleStream.DeclarativeStream;
 import dev.pintail.protocol.MessageSink;
 import dev.pintail.source.http.RequestOptionsProvider;
-import dev.pintail.source.partition.ConfigTemplates;
-import dev.pintail.source.partition.OptionPlaces;
 import dev.pintail.source.partition.PartitionRouter;
 import dev.pintail.source.partition.SinglePartition;
 import dev.pintail.source.session.Clock;
 import dev.pintail.template.Scope;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,8 @@ import java.util.Optional;
 /** Builds cursors from their definitions (cdk-semantics 6.1). */
 public final class StreamCursors {
     private final Clock clock;
+    private final InstantSource now;
+    private final Optional<CursorBounds> bounds;
     private final MessageSink messages;
     private final ConfigTemplates templates;
     private final OptionPlaces places;
@@ -34,12 +38,25 @@ public final class StreamCursors {
      * @param messages for the log; may be called by several threads at a time
      */
     public StreamCursors(Scope scope, Clock clock, MessageSink messages) {
+        this(scope, clock, clock, Optional.empty(), messages);
+    }
+
+    /**
+     * @param scope with the configuration; its clock says "now" as well
+     * @param now the time up to which cursors read
+     * @param bounds what date cursors read instead of what the manifest and their states say; empty for that
+     * @param messages for the log; may be called by several threads at a time
+     */
+    public StreamCursors(
+            Scope scope, Clock clock, InstantSource now, Optional<CursorBounds> bounds, MessageSink messages) {
+        this.now = requireNonNull(now, "now is null");
+        this.bounds = requireNonNull(bounds, "bounds is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.messages = requireNonNull(messages, "messages is null");
         this.templates = new ConfigTemplates(scope);
         this.places = new OptionPlaces(templates);
         this.fields = new CursorFields(templates);
-        this.dates = new DatetimeKinds(templates, clock);
+        this.dates = new DatetimeKinds(templates, now, bounds);
     }
 
     /**
@@ -79,7 +96,7 @@ public final class StreamCursors {
         PartitionedKind kind =
                 new PartitionedKind(field, DatetimeKinds.formats(cursor), global, () -> dates.kind(cursor, field));
         RequestOptionsProvider options = new PartitionOptions(router, intervalOptions);
-        return new PartitionedCursor(router, kind, state, options, PartitionLimits.OF_REFERENCE, clock, log(stream));
+        return new PartitionedCursor(router, kind, state, options, PartitionLimits.OF_REFERENCE, clock, now, log(stream));
     }
 
     private StreamCursor count(
@@ -91,6 +108,12 @@ public final class StreamCursors {
         if (!(router instanceof SinglePartition)) {
             throw invalid("Stream %s has both an IncrementingCountCursor and partitions, which do not go together"
                     .formatted(stream.name()));
+        }
+        if (bounds.isPresent()) {
+            throw new ConfigException(
+                    ErrorCode.REQUEST_INVALID,
+                    "Stream %s counts and has no dates: a window of time says nothing about it.".formatted(stream.name()),
+                    "Leave it out of the request's streams.");
         }
         String field = fields.of(stream.name(), cursor, catalogField);
         CountScale scale = new CountScale(CountStart.of(cursor, templates));

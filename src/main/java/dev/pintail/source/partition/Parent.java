@@ -5,10 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.pintail.source.extract.DocumentPath;
 import dev.pintail.source.http.OptionPlace;
 import dev.pintail.source.slice.StreamSlice;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A parent stream, and how its records become partitions.
@@ -41,6 +44,21 @@ record Parent(
         requireNonNull(partitionField, "partitionField is null");
         requireNonNull(firstPage, "firstPage is null");
         requireNonNull(option, "option is null");
+    }
+
+    /** The fields of a record that make its partition; empty if any may. */
+    Optional<Set<String>> fields() {
+        Set<String> fields = new HashSet<>();
+        for (DocumentPath path : Stream.of(Stream.of(key), extraFields.values().stream(), firstPage.stream())
+                .flatMap(paths -> paths)
+                .toList()) {
+            Optional<List<String>> keys = path.plainKeys();
+            if (keys.isEmpty() || keys.get().isEmpty()) {
+                return Optional.empty();
+            }
+            fields.add(keys.get().getFirst());
+        }
+        return Optional.of(fields);
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.pintail.source.partition;
 import dev.pintail.source.slice.StreamSlice;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A stream whose records are the partitions of another one (cdk-semantics 6.2).
@@ -14,6 +16,13 @@ import java.util.Map;
 public interface ParentStream {
     /** The stream's name: its key in the child's {@code parent_state}. */
     String name();
+
+    /**
+     * Tells which fields of its records the child looks at; the parent's own cursor may need another.
+     *
+     * @param fields empty for all
+     */
+    default void fieldsInUse(Optional<Set<String>> fields) {}
 
     /** The stream's slices in order, lazily. Called once. */
     Iterator<StreamSlice> slices();

@@ -8,6 +8,7 @@ import dev.pintail.protocol.MessageSink;
 import dev.pintail.source.session.Clock;
 import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.source.stream.SourceStream;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ import java.util.stream.Collectors;
 public final class ConcurrentReader {
     private final MessageSink sink;
     private final Clock clock;
-    private final StopSignal stop;
+    private final ReadTerms terms;
     private final Semaphore workers;
     private final int maxGenerators;
     private final ReentrantLock lock = new ReentrantLock();
@@ -45,9 +46,14 @@ public final class ConcurrentReader {
      * @param sink called by one thread at a time
      */
     public ConcurrentReader(int level, MessageSink sink, Clock clock, StopSignal stop) {
+        this(level, sink, clock, ReadTerms.until(stop));
+    }
+
+    /** As the other one, on more terms. */
+    public ConcurrentReader(int level, MessageSink sink, Clock clock, ReadTerms terms) {
         this.sink = sink;
         this.clock = clock;
-        this.stop = stop;
+        this.terms = terms;
         this.workers = new Semaphore(level, true);
         this.maxGenerators = Math.max(level / 2, 1);
     }
@@ -60,7 +66,11 @@ public final class ConcurrentReader {
      */
     public ReadResult read(List<SourceStream> streams) throws InterruptedException {
         List<StreamRun> runs = streams.stream()
-                .map(stream -> new StreamRun(stream, new StreamVoice(stream.name(), this::say, clock), stop))
+                .map(stream -> new StreamRun(
+                        stream,
+                        new StreamVoice(stream.name(), this::say, clock),
+                        terms.stop(),
+                        terms.bookmarks().of(stream.name())))
                 .toList();
         order = new StartOrder(runs);
         unended = runs.size();
@@ -105,13 +115,16 @@ public final class ConcurrentReader {
         try {
             workers.acquire();
             working = true;
-            run.start();
-            Iterator<StreamSlice> slices = run.slices();
-            while (hasNext(run, slices)) {
+            Iterator<StreamSlice> slices = run.start() ? run.slices() : Collections.emptyIterator();
+            for (long number = 0; run.goesOn(slices); number++) {
                 StreamSlice slice = slices.next();
+                if (run.wasRead(number, slice)) {
+                    continue;
+                }
+                long current = number;
                 run.opened();
                 working = false; // the slice's reader works in this thread's stead
-                threads.execute(() -> readSlice(run, slice));
+                threads.execute(() -> readSlice(run, current, slice));
                 workers.acquire();
                 working = true;
             }
@@ -134,22 +147,9 @@ public final class ConcurrentReader {
         }
     }
 
-    private boolean hasNext(StreamRun run, Iterator<StreamSlice> slices) {
-        if (stop.requested()) {
-            run.cutShort();
-            return false;
-        }
+    private void readSlice(StreamRun run, long number, StreamSlice slice) {
         try {
-            return slices.hasNext();
-        } catch (RuntimeException e) {
-            run.failed(e);
-            return false;
-        }
-    }
-
-    private void readSlice(StreamRun run, StreamSlice slice) {
-        try {
-            run.read(slice);
+            run.read(number, slice);
             if (run.sliceDone()) {
                 end(run);
             }

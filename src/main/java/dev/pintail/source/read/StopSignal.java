@@ -13,4 +13,9 @@ public interface StopSignal {
 
     /** Whether to stop; stays true once it was. */
     boolean requested();
+
+    /** Whether requests were broken off: what fails afterwards is no failure of the source. */
+    default boolean brokenOff() {
+        return false;
+    }
 }

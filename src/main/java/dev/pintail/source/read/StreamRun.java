@@ -1,5 +1,8 @@
 package dev.pintail.source.read;
 
+import dev.pintail.source.bookmark.Bookmark;
+import dev.pintail.source.bookmark.SliceMark;
+import dev.pintail.source.session.CutShort;
 import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.source.stream.SourceStream;
 import java.util.ArrayList;
@@ -18,15 +21,18 @@ final class StreamRun {
     private final SourceStream stream;
     private final StreamVoice voice;
     private final StopSignal stop;
+    private final Bookmark bookmark;
     private final List<RuntimeException> failures = new ArrayList<>();
     private int openSlices;
     private boolean generating = true;
     private boolean stopped;
 
-    StreamRun(SourceStream stream, StreamVoice voice, StopSignal stop) {
+    /** @param bookmark how far an earlier reading came; is told of this one if slices can be begun in the middle */
+    StreamRun(SourceStream stream, StreamVoice voice, StopSignal stop, Bookmark bookmark) {
         this.stream = stream;
         this.voice = voice;
         this.stop = stop;
+        this.bookmark = stream.retriever().resumable() ? bookmark : Bookmark.NONE;
     }
 
     SourceStream stream() {
@@ -34,13 +40,24 @@ final class StreamRun {
     }
 
     /**
-     * Loads the schema and says that the stream has started.
+     * Loads the schema and says that the stream has started; false if there is no time for that.
      *
      * @throws RuntimeException if there is no schema, which ends the whole reading as in the reference
      */
-    void start() {
-        stream.catalogEntry();
+    boolean start() {
+        boolean inTime = !stop.requested();
+        try {
+            if (inTime) {
+                stream.catalogEntry();
+            }
+        } catch (CutShort e) {
+            inTime = false;
+        }
         voice.started();
+        if (!inTime) {
+            cutShort();
+        }
+        return inTime;
     }
 
     /** The slices to read; not the first page of any of them is requested yet. */
@@ -48,20 +65,54 @@ final class StreamRun {
         return stream.cursor().slices();
     }
 
+    /** Whether there is another slice, and time to read it. */
+    boolean goesOn(Iterator<StreamSlice> slices) {
+        if (stopped()) {
+            return false;
+        }
+        if (stop.requested()) {
+            cutShort();
+            return false;
+        }
+        try {
+            return slices.hasNext();
+        } catch (RuntimeException e) {
+            failed(e);
+            return false;
+        }
+    }
+
+    /** Whether an earlier reading read this slice to its end; its cursor then knows it too. */
+    boolean wasRead(long number, StreamSlice slice) {
+        Optional<SliceMark> mark = bookmark.slice(number, slice);
+        if (mark.isEmpty() || !mark.get().done()) {
+            return false;
+        }
+        mark.get().seen().forEach(record -> stream.cursor().observe(slice, record));
+        stream.cursor().close(slice);
+        return true;
+    }
+
     synchronized void opened() {
         openSlices++;
     }
 
     /** Reads one slice, says its records and closes it; a slice that fails or is cut short stays open. */
-    void read(StreamSlice slice) {
+    void read(long number, StreamSlice slice) {
         try {
-            Iterator<List<Map<String, Object>>> pages = unlessItFails(() -> stream.read(slice));
-            while (!stop.requested()) {
+            SliceReading reading = new SliceReading(bookmark, number, slice, stream.cursor());
+            Iterator<List<Map<String, Object>>> pages = unlessItFails(
+                    () -> bookmark.kept() ? stream.read(slice, reading.resumed()) : stream.read(slice));
+            while (reading.inPage() || !stop.requested()) {
                 if (!unlessItFails(pages::hasNext)) {
                     close(slice);
                     return;
                 }
-                say(slice, unlessItFails(pages::next));
+                List<Map<String, Object>> page = unlessItFails(pages::next);
+                if (!page.isEmpty()) {
+                    reading.says();
+                    say(slice, page);
+                }
             }
             cutShort();
         } catch (SliceFailure e) {
@@ -112,6 +163,10 @@ final class StreamRun {
     }
 
     synchronized void failed(RuntimeException failure) {
+        if (failure instanceof CutShort || stop.brokenOff()) {
+            stopped = true;
+            return;
+        }
         failures.add(failure);
         voice.failed(failure);
     }
@@ -141,7 +196,7 @@ final class StreamRun {
         voice.ended(failures.isEmpty() && !stopped);
     }
 
-    boolean stopped() {
+    synchronized boolean stopped() {
         return stopped;
     }
 

@@ -1,5 +1,7 @@
 package dev.pintail.source.retrieve;
 
+import dev.pintail.source.bookmark.SlicePosition;
+import dev.pintail.source.bookmark.SlicePosition.NextPage;
 import dev.pintail.source.http.RetrievalSignal;
 import dev.pintail.source.paging.Paginator;
 import dev.pintail.source.paging.ReadPage;
@@ -9,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * One slice, from its first page to its last (cdk-semantics 5.1).
@@ -22,6 +25,7 @@ final class PageLoop implements Iterator<List<Map<String, Object>>> {
     private final PagingReset.Tracker tracker;
     private final PageSizeReducer reducer;
     private final RepetitionGuard guard;
+    private final PageWatch watch;
 
     private StreamSlice slice;
     private Object token;
@@ -36,6 +40,7 @@ final class PageLoop implements Iterator<List<Map<String, Object>>> {
      * @param source opens pages
      * @param reducer null where the page size is never reduced
      * @param firstToken what the first page is asked for with; null for nothing
+     * @param watch null: nobody wants to know of pages' ends
      */
     PageLoop(
             String stream,
@@ -44,7 +49,8 @@ final class PageLoop implements Iterator<List<Map<String, Object>>> {
             PagingReset.Tracker tracker,
             PageSizeReducer reducer,
             StreamSlice slice,
-            Object firstToken) {
+            Object firstToken,
+            PageWatch watch) {
         this.stream = stream;
         this.paginator = paginator;
         this.source = source;
@@ -53,6 +59,7 @@ final class PageLoop implements Iterator<List<Map<String, Object>>> {
         this.slice = slice;
         guard = new RepetitionGuard(stream);
         token = firstToken;
+        this.watch = watch;
     }
 
     @Override
@@ -130,6 +137,16 @@ final class PageLoop implements Iterator<List<Map<String, Object>>> {
             ended = token == null;
         }
         closePage();
+        if (watch != null) {
+            watch.pageEnds(ended ? Optional.empty() : Optional.of(position()));
+            chunk = ended ? null : List.of();
+        }
+    }
+
+    private SlicePosition position() {
+        return new SlicePosition(
+                Optional.of(new NextPage(token, tracker.records(), reducedPageSize())),
+                List.of(new SlicePosition.Window(slice.cursorSlice(), 0)));
     }
 
     private void startAgain() {

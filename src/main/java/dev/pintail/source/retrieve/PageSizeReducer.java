@@ -63,6 +63,11 @@ final class PageSizeReducer {
         sleep(reductionsInVain);
     }
 
+    /** Goes on with the size that another reading of the slice had come to; null for the configured one. */
+    void resume(Long size) {
+        current = size;
+    }
+
     /** Tells that a page came through. */
     void pageRead() {
         reductionsInVain = 0;

@@ -2,12 +2,14 @@ package dev.pintail.source.retrieve;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.bookmark.SlicePosition.NextPage;
 import dev.pintail.source.http.DecodedResponse;
 import dev.pintail.source.session.Clock;
 import dev.pintail.source.slice.StreamSlice;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /** Reads slices page by page with requests that are answered at once (cdk-semantics 5.1). */
@@ -60,27 +62,48 @@ public final class PagedRetriever implements Retriever {
 
     @Override
     public Iterator<List<Map<String, Object>>> read(StreamSlice slice) {
-        Iterator<List<Map<String, Object>>> read =
-                new RequestWindows(stream, behaviour.windows(), this::pages, requireNonNull(slice, "slice is null"));
+        return read(slice, null);
+    }
+
+    @Override
+    public boolean resumable() {
+        return true;
+    }
+
+    @Override
+    public Iterator<List<Map<String, Object>>> read(StreamSlice slice, PageWatch watch) {
+        Iterator<List<Map<String, Object>>> read = new RequestWindows(
+                stream, behaviour.windows(), this::pages, requireNonNull(slice, "slice is null"), watch);
         return behaviour.dataFeed() == null ? read : new Filtered(read, slice, behaviour.dataFeed());
     }
 
-    private PageLoop pages(StreamSlice slice) {
+    private PageLoop pages(StreamSlice slice, Optional<NextPage> begin, PageWatch watch) {
         boolean firstIsThere = behaviour.firstPages() != null;
+        Object initial = firstIsThere ? null : requests.paginator().initialToken();
+        PagingReset.Tracker tracker = behaviour.reset().tracker(slice);
+        PageSizeReducer reducer = reducer();
+        begin.ifPresent(page -> {
+            tracker.resume(page.sinceReset());
+            if (reducer != null) {
+                reducer.resume(page.pageSize());
+            }
+        });
         return new PageLoop(
                 stream,
                 requests.paginator(),
                 firstIsThere ? firstPageOf(slice) : this::open,
-                behaviour.reset().tracker(slice),
-                behaviour.pageSizes() == null
-                        ? null
-                        : new PageSizeReducer(
-                                behaviour.pageSizes(),
-                                stream,
-                                requests.paginator().pageSize(),
-                                clock),
+                tracker,
+                reducer,
                 slice,
-                firstIsThere ? null : requests.paginator().initialToken());
+                begin.isPresent() ? begin.get().token() : initial,
+                watch);
+    }
+
+    private PageSizeReducer reducer() {
+        return behaviour.pageSizes() == null
+                ? null
+                : new PageSizeReducer(
+                        behaviour.pageSizes(), stream, requests.paginator().pageSize(), clock);
     }
 
     private PageSource firstPageOf(StreamSlice slice) {

@@ -71,6 +71,16 @@ public record PagingReset(Long limit, Supplier<Optional<SliceProgress>> progress
             progress.ifPresent(seen -> chunk.forEach(seen::observe));
         }
 
+        /** How many records there were since the last reset. */
+        long records() {
+            return records;
+        }
+
+        /** Goes on where another reading of the slice stopped. */
+        void resume(long recordsSinceReset) {
+            records = recordsSinceReset;
+        }
+
         boolean hasReachedLimit() {
             return limit != null && records >= limit;
         }

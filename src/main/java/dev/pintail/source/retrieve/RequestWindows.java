@@ -3,15 +3,18 @@ package dev.pintail.source.retrieve;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.FailureType;
 import dev.pintail.error.SourceException;
+import dev.pintail.source.bookmark.SlicePosition;
+import dev.pintail.source.bookmark.SlicePosition.NextPage;
 import dev.pintail.source.http.RetrievalSignal;
 import dev.pintail.source.slice.StreamSlice;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.function.Function;
+import java.util.Optional;
 
 /**
  * Reads a slice in halves, and these in halves again, while the API finds the window too large ({@code SPLIT_REQUEST_WINDOW}).
@@ -24,23 +27,40 @@ final class RequestWindows implements Iterator<List<Map<String, Object>>> {
 
     private record Window(StreamSlice slice, int depth) {}
 
+    /** Reads a window from a page to its last. */
+    @FunctionalInterface
+    interface WindowReader {
+        /**
+         * @param page where to begin; empty for the window's first page
+         * @param watch null: nobody wants to know of pages' ends
+         */
+        Iterator<List<Map<String, Object>>> read(StreamSlice window, Optional<NextPage> page, PageWatch watch);
+    }
+
     private final String stream;
     private final WindowSplitting splitting;
-    private final Function<StreamSlice, Iterator<List<Map<String, Object>>>> reader;
+    private final WindowReader reader;
+    private final PageWatch watch;
     private final Deque<Window> waiting = new ArrayDeque<>();
+    private Optional<NextPage> firstPage = Optional.empty();
     private Window window;
     private Iterator<List<Map<String, Object>>> records;
 
-    /** @param reader reads a window from its first page to its last */
+    /** @param watch null: nobody wants to know of pages' ends */
     RequestWindows(
-            String stream,
-            WindowSplitting splitting,
-            Function<StreamSlice, Iterator<List<Map<String, Object>>>> reader,
-            StreamSlice slice) {
+            String stream, WindowSplitting splitting, WindowReader reader, StreamSlice slice, PageWatch watch) {
         this.stream = stream;
         this.splitting = splitting;
         this.reader = reader;
-        waiting.push(new Window(slice, 0));
+        this.watch = watch;
+        Optional<SlicePosition> start = watch == null ? Optional.empty() : watch.start();
+        if (start.isEmpty()) {
+            waiting.push(new Window(slice, 0));
+        } else {
+            firstPage = start.get().page();
+            start.get().windows().forEach(left ->
+                    waiting.add(new Window(slice.withCursor(left.cursorSlice()), left.depth())));
+        }
     }
 
     @Override
@@ -51,7 +71,8 @@ final class RequestWindows implements Iterator<List<Map<String, Object>>> {
                     return false;
                 }
                 window = waiting.pop();
-                records = reader.apply(window.slice());
+                records = reader.read(window.slice(), firstPage, watch == null ? null : this::pageEnds);
+                firstPage = Optional.empty();
             }
             try {
                 if (records.hasNext()) {
@@ -71,6 +92,18 @@ final class RequestWindows implements Iterator<List<Map<String, Object>>> {
             throw new NoSuchElementException();
         }
         return records.next();
+    }
+
+    /** The rest of this window, and those behind it. */
+    private void pageEnds(Optional<SlicePosition> inWindow) {
+        List<SlicePosition.Window> left = new ArrayList<>();
+        inWindow.ifPresent(position ->
+                left.add(new SlicePosition.Window(position.windows().getFirst().cursorSlice(), window.depth())));
+        waiting.forEach(other -> left.add(new SlicePosition.Window(other.slice().cursorSlice(), other.depth())));
+        watch.pageEnds(
+                left.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new SlicePosition(inWindow.flatMap(SlicePosition::page), left)));
     }
 
     private void split(String rejection) {

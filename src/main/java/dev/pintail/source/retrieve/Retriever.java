@@ -18,4 +18,17 @@ public interface Retriever {
      * <p>{@code hasNext} and {@code next} throw {@link dev.pintail.error.SourceException} when the slice cannot be read.
      */
     Iterator<List<Map<String, Object>>> read(StreamSlice slice);
+
+    /** Whether slices can be begun in the middle, and tell where their pages end. */
+    default boolean resumable() {
+        return false;
+    }
+
+    /**
+     * As {@link #read(StreamSlice)}, from where the watch says, telling it of every page's end. Behind a page there is an empty
+     * one, so that the caller may stop before the next request.
+     */
+    default Iterator<List<Map<String, Object>>> read(StreamSlice slice, PageWatch watch) {
+        return read(slice);
+    }
 }

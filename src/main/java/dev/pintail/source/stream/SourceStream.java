@@ -6,6 +6,7 @@ import dev.pintail.protocol.AirbyteStream;
 import dev.pintail.protocol.SyncMode;
 import dev.pintail.source.cursor.StreamCursor;
 import dev.pintail.source.file.FileDownloads;
+import dev.pintail.source.retrieve.PageWatch;
 import dev.pintail.source.retrieve.Retriever;
 import dev.pintail.source.schema.StreamSchema;
 import dev.pintail.source.slice.StreamSlice;
@@ -80,6 +81,12 @@ public record SourceStream(
                 primaryKey.stream().map(List::of).toList(),
                 cursorField.isPresent(),
                 files != null);
+    }
+
+    /** As {@link #read(StreamSlice)}, from where the watch says. */
+    public Iterator<List<Map<String, Object>>> read(StreamSlice slice, PageWatch watch) {
+        schema.load();
+        return retriever.read(slice, watch);
     }
 
     /** The slice's pages; the schema is loaded first, because no record is given without one. */

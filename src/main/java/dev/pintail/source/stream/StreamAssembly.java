@@ -1,5 +1,8 @@
 package dev.pintail.source.stream;
 
+import dev.pintail.source.partition.SinglePartition;
+import dev.pintail.error.ErrorCode;
+import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.FileUploader;
 import dev.pintail.manifest.component.IncrementalSync;
 import dev.pintail.manifest.component.IncrementalSync.DatetimeBasedCursor;
@@ -19,6 +22,9 @@ import dev.pintail.protocol.Message;
 import dev.pintail.protocol.StreamState;
 import dev.pintail.source.async.JobSlots;
 import dev.pintail.source.async.StreamRetrievers;
+import dev.pintail.source.bookmark.Bookmark;
+import dev.pintail.source.bookmark.Bookmarks;
+import dev.pintail.source.cursor.CursorBounds;
 import dev.pintail.source.cursor.StateMigrations;
 import dev.pintail.source.cursor.StreamChoice;
 import dev.pintail.source.cursor.StreamChoice.Choice;
@@ -40,6 +46,7 @@ import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.template.InterpolatedString;
 import dev.pintail.template.Scope;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -56,12 +63,12 @@ public final class StreamAssembly {
     private final Map<String, Map<String, Object>> states = new HashMap<>();
     private final StateMigrations migrations;
     private final StreamChoice choice;
-    private final StreamCursors cursors;
     private final StreamSchemas schemas;
     private final StreamRetrievers retrievers;
-    private final RequesterBuilding requesters;
     private final Scope scope;
     private final Path files;
+    private final Bookmarks bookmarks;
+    private final Optional<CursorBounds> bounds;
 
     /**
      * @param requesters shares transport, budget and caches between the streams of the command
@@ -69,6 +76,8 @@ public final class StreamAssembly {
      * @param files where files that belong to records go
      * @param catalog the streams to read; empty while nothing is read
      * @param states of earlier readings, not only of streams that this manifest has
+     * @param bookmarks how far readings have come that go on
+     * @param bounds what cursors read instead of what their states leave; empty for that
      */
     public StreamAssembly(
             Session session,
@@ -77,7 +86,11 @@ public final class StreamAssembly {
             SchemaFolder folder,
             Path files,
             ConfiguredCatalog catalog,
-            List<StreamState> states) {
+            List<StreamState> states,
+            Bookmarks bookmarks,
+            Optional<CursorBounds> bounds) {
+        this.bookmarks = bookmarks;
+        this.bounds = bounds;
         this.session = session;
         this.scope = Scope.of(session.config(), session.clock());
         catalog.streams().forEach(stream -> configured.put(stream.name(), stream));
@@ -86,15 +99,14 @@ public final class StreamAssembly {
                 .forEach(state -> this.states.put(state.stream(), state.state()));
         this.migrations = new StateMigrations(scope);
         this.choice = new StreamChoice(scope, session.clock());
-        this.cursors = new StreamCursors(scope, session.clock(), session.messages());
-        this.requesters = requesters;
         this.files = files;
         this.retrievers = new StreamRetrievers(new Retrievers(session, requesters), slots);
         this.schemas = new StreamSchemas(scope, folder, this::records);
     }
 
     /**
-     * A stream of the manifest.
+     * A stream of the manifest. One that needs code which is not here is described as far as possible, and fails whoever reads it:
+     * the other streams need not suffer.
      *
      * @param isParent whether another stream reads it for its partitions
      * @throws dev.pintail.error.PintailException if its definition or its state cannot be used
@@ -102,12 +114,44 @@ public final class StreamAssembly {
     public SourceStream assemble(SingleStream definition, boolean isParent) {
         String name = Parents.name(definition);
         Map<String, Object> state = states.getOrDefault(name, Map.of());
-        return assemble(definition, state, isParent, 0);
+        try {
+            Bookmark bookmark = configured.containsKey(name) ? bookmarks.of(name) : Bookmark.NONE;
+            return assemble(definition, state, isParent, 0, new Place(bookmark, ""));
+        } catch (ManifestException e) {
+            if (e.code() != ErrorCode.MANIFEST_UNSUPPORTED) {
+                throw e;
+            }
+            return refused(definition, state, e);
+        }
+    }
+
+    private SourceStream refused(SingleStream definition, Map<String, Object> state, ManifestException reason) {
+        DeclarativeStream stream = switch (definition) {
+            case DeclarativeStream single -> single;
+            case StateDelegatingStream delegating -> delegating.fullRefreshStream();
+        };
+        ManifestException refusal = new ManifestException(
+                reason.code(),
+                "Stream %s cannot be read: %s.".formatted(Parents.name(definition), reason.getMessage()),
+                reason.hint(),
+                reason);
+        StreamCursor described =
+                cursors(Bookmark.NONE).cursor(stream, new SinglePartition(), Map.of(), cursorField(Parents.name(definition)));
+        return new SourceStream(
+                Parents.name(definition),
+                PrimaryKeys.of(stream.primaryKey()),
+                schemas.described(stream),
+                new RefusedCursor(described.cursorField(), state, refusal),
+                slice -> {
+                    throw refusal;
+                },
+                null,
+                catalogDefinesCursor(stream.incrementalSync()));
     }
 
     /** Reads records that are no stream's: what an API says about streams or fields. Always cached. */
     public ComponentRecords.Reading records(Retriever definition, String name) {
-        PartitionRouter router = routers(1).router(router(definition), Map.of());
+        PartitionRouter router = routers(1, new Place(Bookmark.NONE, "")).router(router(definition), Map.of());
         dev.pintail.source.retrieve.Retriever retriever = retrievers.sliced(definition, name, router);
         return new ComponentRecords.Reading() {
             @Override
@@ -122,15 +166,28 @@ public final class StreamAssembly {
         };
     }
 
-    private SourceStream assemble(SingleStream definition, Map<String, Object> state, boolean cached, int depth) {
+    /**
+     * A stream's place among its children.
+     *
+     * @param bookmark the one of the stream that is read in the end
+     * @param path names of the parents on the way from there; empty for itself
+     */
+    private record Place(Bookmark bookmark, String path) {
+        Place parent(String name) {
+            return new Place(bookmark, path.isEmpty() ? name : path + "/" + name);
+        }
+    }
+
+    private SourceStream assemble(
+            SingleStream definition, Map<String, Object> state, boolean cached, int depth, Place place) {
         return switch (definition) {
-            case DeclarativeStream single -> single(single, state, cached, depth);
-            case StateDelegatingStream delegating -> delegating(delegating, state, cached, depth);
+            case DeclarativeStream single -> single(single, state, cached, depth, place);
+            case StateDelegatingStream delegating -> delegating(delegating, state, cached, depth, place);
         };
     }
 
     private SourceStream delegating(
-            StateDelegatingStream delegating, Map<String, Object> state, boolean cached, int depth) {
+            StateDelegatingStream delegating, Map<String, Object> state, boolean cached, int depth, Place place) {
         boolean isTopLevel = depth == 0;
         Choice chosen = choice.choose(
                 delegating,
@@ -140,15 +197,16 @@ public final class StreamAssembly {
         if (chosen.dropped() && isTopLevel) {
             session.messages().accept(new Message.State(delegating.name(), Map.of(), 0));
         }
-        return single(chosen.stream(), chosen.state(), cached, depth);
+        return single(chosen.stream(), chosen.state(), cached, depth, place);
     }
 
-    private SourceStream single(DeclarativeStream stream, Map<String, Object> given, boolean cached, int depth) {
+    private SourceStream single(
+            DeclarativeStream stream, Map<String, Object> given, boolean cached, int depth, Place place) {
         List<String> primaryKey = PrimaryKeys.of(stream.primaryKey());
         Map<String, Object> state = migrations.migrate(stream, given);
-        PartitionRouter router = routers(depth + 1).router(router(stream.retriever()), state);
-        StreamCursor cursor =
-                cursors.cursor(stream, router, state, depth == 0 ? cursorField(stream.name()) : List.of());
+        PartitionRouter router = routers(depth + 1, place).router(router(stream.retriever()), state);
+        StreamCursor cursor = cursors(place.bookmark())
+                .cursor(stream, router, state, depth == 0 ? cursorField(stream.name()) : List.of());
         StreamSchema schema = schemas.of(stream);
         ReadableStream readable = retrievers.of(new StreamSurroundings(
                 stream,
@@ -167,12 +225,18 @@ public final class StreamAssembly {
                 catalogDefinesCursor(stream.incrementalSync()));
     }
 
+    private StreamCursors cursors(Bookmark bookmark) {
+        InstantSource now =
+                bookmark.now().map(InstantSource::fixed).orElse(session.clock());
+        return new StreamCursors(Scope.of(session.config(), now), session.clock(), now, bounds, session.messages());
+    }
+
     private FileDownloads downloads(FileUploader definition) {
         Optional<InterpolatedString> fileName = Optional.ofNullable(definition.filenameExtractor())
                 .filter(template -> !template.isEmpty())
                 .map(template -> new InterpolatedString(template, definition.parameters()));
         return new FileDownloads(
-                requesters.build(definition.requester(), "File Uploader", new NoDecoder(), false),
+                retrievers.auxiliary(definition.requester(), "File Uploader", new NoDecoder()),
                 retrievers.extractors().of(definition.downloadTargetExtractor(), null),
                 fileName,
                 files,
@@ -192,9 +256,11 @@ public final class StreamAssembly {
     }
 
     /** A parent's own parents are cached only if they say so: the reference does not look further down. */
-    private PartitionRouters routers(int depth) {
-        return new PartitionRouters(
-                scope, (parent, state) -> new BuiltParent(assemble(parent, state, depth == 1, depth)));
+    private PartitionRouters routers(int depth, Place place) {
+        return new PartitionRouters(scope, (parent, state) -> {
+            Place here = place.parent(Parents.name(parent));
+            return new BuiltParent(assemble(parent, state, depth == 1, depth, here), here.bookmark(), here.path());
+        });
     }
 
     private Optional<Map<String, Object>> configuredSchema(String stream) {
@@ -219,7 +285,7 @@ public final class StreamAssembly {
         return switch (retriever) {
             case SimpleRetriever simple -> simple.partitionRouter();
             case AsyncRetriever async -> async.partitionRouter();
-            case CustomRetriever custom -> null;
+            case CustomRetriever custom -> custom.partitionRouter();
         };
     }
 }

@@ -145,7 +145,7 @@ class PartitionedCursorLimitsTest {
         DateCursor stepping = MARCH.stepping("P1D", "P1D");
         PartitionedKind kind = new PartitionedKind("updated", stepping.formats(), false, stepping::kind);
         PartitionedCursor cursor = new PartitionedCursor(
-                numbered(200), kind, Map.of(), (slice, token) -> RequestOptions.NONE, limits, clock, log);
+                numbered(200), kind, Map.of(), (slice, token) -> RequestOptions.NONE, limits, clock, clock, log);
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             cursor.slices()
                     .forEachRemaining(slice -> threads.execute(() -> {
@@ -164,7 +164,7 @@ class PartitionedCursorLimitsTest {
 
     private PartitionedCursor cursor(FakeRouter router, Map<String, Object> state) {
         PartitionedKind kind = new PartitionedKind("updated", MARCH.formats(), false, MARCH::kind);
-        return new PartitionedCursor(router, kind, state, (slice, token) -> RequestOptions.NONE, limits, clock, log);
+        return new PartitionedCursor(router, kind, state, (slice, token) -> RequestOptions.NONE, limits, clock, clock, log);
     }
 
     private static Map<String, Object> partition(String name) {

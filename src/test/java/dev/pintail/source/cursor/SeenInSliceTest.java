@@ -35,7 +35,7 @@ class SeenInSliceTest {
                 Stream.generate(() -> date(random)).limit(500).toList();
         SeenInSlice seen = new SeenInSlice(formats);
 
-        dates.forEach(seen::observe);
+        dates.forEach(date -> seen.observe(date, formats.format(date)));
 
         assertThat(seen.greatestText())
                 .isEqualTo(dates.stream().map(formats::format).max(Comparator.naturalOrder()));

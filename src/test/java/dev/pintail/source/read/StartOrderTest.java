@@ -3,6 +3,7 @@ package dev.pintail.source.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pintail.source.session.SystemClock;
+import dev.pintail.source.bookmark.Bookmark;
 import dev.pintail.source.stream.SourceStream;
 import java.util.Collections;
 import java.util.List;
@@ -55,7 +56,7 @@ class StartOrderTest {
     private static StartOrder order(SourceStream... streams) {
         return new StartOrder(Stream.of(streams)
                 .map(stream -> new StreamRun(
-                        stream, new StreamVoice(stream.name(), message -> {}, new SystemClock()), StopSignal.NEVER))
+                        stream, new StreamVoice(stream.name(), message -> {}, new SystemClock()), StopSignal.NEVER, Bookmark.NONE))
                 .toList());
     }
 

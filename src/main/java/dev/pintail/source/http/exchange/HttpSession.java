@@ -82,17 +82,14 @@ public final class HttpSession {
         if (cache.isEmpty()) {
             return new Answer(budgeted(request, follow), false);
         }
-        Optional<Response> known = cache.get().find(request);
-        if (known.isPresent()) {
-            return new Answer(known.get(), true);
-        }
-        Response response = budgeted(request, follow);
         try {
-            cache.get().store(request, response);
+            ResponseCache.Found found = follow
+                    ? cache.get().answer(request, () -> budgeted(request, true))
+                    : cache.get().answerAtOnce(request, () -> budgeted(request, false));
+            return new Answer(found.response(), found.kept());
         } catch (IOException e) {
             throw failure(e);
         }
-        return new Answer(response, false);
     }
 
     private Response budgeted(Request request, boolean follow) throws RequestFailure, InterruptedException {

@@ -14,22 +14,20 @@ import java.net.SocketTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.util.Arrays;
 import java.util.List;
-import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.cookie.CookieSpecFactory;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
-import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
-import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.util.Timeout;
+import org.jboss.logmanager.Level;
+import org.jboss.logmanager.Logger;
 
 /**
  * Sends requests with Apache's HTTP client, stripped of everything that lies above a transport here: redirects, cookies,
@@ -47,16 +45,14 @@ public final class PooledTransport implements Transport {
     private final OutboundGuard guard;
     private final ProxySettings proxies;
 
-    public PooledTransport(OutboundGuard guard, ProxySettings proxies, SSLContext tls) {
+    public PooledTransport(OutboundGuard guard, ProxySettings proxies, TlsSettings tls) {
         this.guard = requireNonNull(guard, "guard is null");
         this.proxies = requireNonNull(proxies, "proxies is null");
+        silence();
         this.client = HttpClientBuilder.create()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new GuardedResolver(guard, proxies.hosts()))
-                        // The platform checks the host's name itself; the client's own check would read a list of 200
-                        // KB.
-                        .setTlsSocketStrategy(new DefaultClientTlsStrategy(
-                                tls, HostnameVerificationPolicy.BUILTIN, NoopHostnameVerifier.INSTANCE))
+                        .setTlsSocketStrategy(new LazyTls(requireNonNull(tls, "tls is null")))
                         .setMaxConnTotal(CONNECTIONS)
                         .setMaxConnPerRoute(CONNECTIONS)
                         .build())
@@ -71,6 +67,17 @@ public final class PooledTransport implements Transport {
                 .disableAuthCaching()
                 .disableDefaultUserAgent()
                 .build();
+    }
+
+    /**
+     * Until somebody configures the logging, and in the command nobody does, Quarkus' log manager has every level on: the client would
+     * put every byte that it moves, credentials too, into messages that nobody sees.
+     */
+    private static void silence() {
+        Logger client = Logger.getLogger("org.apache.hc");
+        if (client.getLevel() == null) {
+            client.setLevel(Level.ERROR);
+        }
     }
 
     @Override

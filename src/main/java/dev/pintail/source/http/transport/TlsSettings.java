@@ -2,6 +2,7 @@ package dev.pintail.source.http.transport;
 
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,22 +17,38 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Whose certificates are trusted. */
+/**
+ * Whose certificates are trusted.
+ *
+ * <p>Certificates are read for the first https request, not before: a run that needs none does not pay for them, and all transports
+ * that share these settings read them once. Thread-safe.
+ */
 public final class TlsSettings {
-    private TlsSettings() {}
+    private final Map<String, String> environment;
+    private SSLContext context;
+
+    private TlsSettings(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
 
     /**
      * Trusts the certificate authorities in the file that REQUESTS_CA_BUNDLE, CURL_CA_BUNDLE or SSL_CERT_FILE names (the first
      * that is set), else those of the runtime.
-     *
-     * @throws ConfigException if there is such a file but no certificate in it
      */
-    public static SSLContext fromEnvironment(Map<String, String> environment) {
-        return Stream.of("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE")
-                .filter(name -> !environment.getOrDefault(name, "").isBlank())
-                .findFirst()
-                .map(name -> trusting(name, Path.of(environment.get(name))))
-                .orElseGet(() -> runtimes());
+    public static TlsSettings fromEnvironment(Map<String, String> environment) {
+        return new TlsSettings(environment);
+    }
+
+    /** @throws ConfigException if a file is named but has no certificate in it */
+    synchronized SSLContext context() {
+        if (context == null) {
+            context = Stream.of("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE")
+                    .filter(name -> !environment.getOrDefault(name, "").isBlank())
+                    .findFirst()
+                    .map(name -> trusting(name, Path.of(environment.get(name))))
+                    .orElseGet(TlsSettings::runtimes);
+        }
+        return context;
     }
 
     private static SSLContext runtimes() {
@@ -43,7 +60,7 @@ public final class TlsSettings {
     }
 
     private static SSLContext trusting(String variable, Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) { // parsed byte by byte
             Collection<? extends Certificate> certificates =
                     CertificateFactory.getInstance("X.509").generateCertificates(in);
             if (certificates.isEmpty()) {

@@ -18,16 +18,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpTimeoutException;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class PooledTransportTest {
     private final List<AutoCloseable> opened = new CopyOnWriteArrayList<>();
@@ -37,6 +36,14 @@ class PooledTransportTest {
         for (AutoCloseable closeable : opened.reversed()) {
             closeable.close();
         }
+    }
+
+    @Test
+    void clientDoesNotLogWhatItSendsAndReceives() {
+        transport(Set.of());
+
+        assertThat(LoggerFactory.getLogger("org.apache.hc.client5.http.wire").isDebugEnabled())
+                .isFalse();
     }
 
     @Test
@@ -182,7 +189,7 @@ class PooledTransportTest {
         never.countDown();
     }
 
-    private PooledTransport transport(Set<String> allowedHosts) throws GeneralSecurityException {
+    private PooledTransport transport(Set<String> allowedHosts) {
         return opened(new PooledTransport(new OutboundGuard(allowedHosts), ProxySettings.NONE, tls()));
     }
 
@@ -195,8 +202,8 @@ class PooledTransportTest {
         return closeable;
     }
 
-    private static SSLContext tls() throws GeneralSecurityException {
-        return SSLContext.getDefault();
+    private static TlsSettings tls() {
+        return TlsSettings.fromEnvironment(Map.of());
     }
 
     private static Request get(String url) {

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pintail.api.LocalApi;
 import dev.pintail.api.LocalApi.Answer;
 import dev.pintail.api.TlsApi;
 import dev.pintail.error.ConfigException;
 import dev.pintail.source.http.Request;
-import dev.pintail.source.http.Response;
 import dev.pintail.source.http.Timeouts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,9 +65,30 @@ class TlsTest {
     void aFileWithoutCertificatesIsAConfigurationError() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty.pem"));
 
-        assertThatThrownBy(() -> TlsSettings.fromEnvironment(Map.of("SSL_CERT_FILE", empty.toString())))
+        assertThatThrownBy(() -> get(Map.of("SSL_CERT_FILE", empty.toString()), "https://api.example.com/x"))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("SSL_CERT_FILE");
+    }
+
+    @Test
+    void certificatesAreReadForTheFirstSecureRequestAndOnlyOnce() throws Exception {
+        Path file = Files.copy(api.certificate(), folder.resolve("moved.pem"));
+        TlsSettings settings = TlsSettings.fromEnvironment(Map.of("SSL_CERT_FILE", file.toString()));
+        get(settings, "https://api.example.com/1");
+
+        Files.delete(file);
+
+        assertThat(get(settings, "https://api.example.com/2")).isEqualTo("{\"path\":\"/2\"}");
+    }
+
+    @Test
+    void plainRequestsNeedNoCertificates() throws Exception {
+        TlsSettings settings = TlsSettings.fromEnvironment(Map.of("SSL_CERT_FILE", "missing.pem"));
+        try (LocalApi plain = new LocalApi(uri -> Answer.json(Map.of("path", uri.getPath())));
+                PooledTransport transport =
+                        new PooledTransport(new OutboundGuard(Set.of("127.0.0.1")), ProxySettings.NONE, settings)) {
+            assertThat(transport.send(request(plain.url() + "/x")).status()).isEqualTo(200);
+        }
     }
 
     private static Map<String, String> trusting(String variable) {
@@ -75,13 +96,18 @@ class TlsTest {
     }
 
     private static String get(Map<String, String> environment, String url) throws Exception {
+        return get(TlsSettings.fromEnvironment(environment), url);
+    }
+
+    private static String get(TlsSettings settings, String url) throws Exception {
         ProxySettings proxies = new ProxySettings(Map.of("https_proxy", api.proxyUrl()));
-        try (PooledTransport transport =
-                new PooledTransport(new OutboundGuard(Set.of()), proxies, TlsSettings.fromEnvironment(environment))) {
-            Response response = transport.send(new Request("GET", url, List.of(), null, Timeouts.DEFAULT));
-            try (InputStream body = response.body().stream()) {
-                return new String(body.readAllBytes(), UTF_8);
-            }
+        try (PooledTransport transport = new PooledTransport(new OutboundGuard(Set.of()), proxies, settings);
+                InputStream body = transport.send(request(url)).body().stream()) {
+            return new String(body.readAllBytes(), UTF_8);
         }
+    }
+
+    private static Request request(String url) {
+        return new Request("GET", url, List.of(), null, Timeouts.DEFAULT);
     }
 }
