@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.SSLContext;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutboundGuardTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PUBLIC = "192.0.2.1";
 
     private final AtomicInteger served = new AtomicInteger();
@@ -158,7 +158,7 @@ class OutboundGuardTest {
                 lookedUp.size() == 1 ? InetAddress.getByName(PUBLIC) : InetAddress.getLoopbackAddress()
             };
         });
-        try (PooledTransport transport = new PooledTransport(rebinding, ProxySettings.NONE, SSLContext.getDefault())) {
+        try (PooledTransport transport = new PooledTransport(rebinding, ProxySettings.NONE, TlsSettings.fromEnvironment(Map.of()))) {
             assertThatThrownBy(() -> transport.send(impatient("api.example.com")))
                     .isInstanceOf(IOException.class);
             assertThat(lookedUp).hasSize(1);
@@ -185,11 +185,11 @@ class OutboundGuardTest {
                         : InetAddress.getAllByName(host));
         redirectTo = location.formatted(server.getAddress().getPort());
         FakeClock clock = new FakeClock();
-        try (PooledTransport transport = new PooledTransport(guard, ProxySettings.NONE, SSLContext.getDefault())) {
+        try (PooledTransport transport = new PooledTransport(guard, ProxySettings.NONE, TlsSettings.fromEnvironment(Map.of()))) {
             HttpSession session =
                     new HttpSession(transport, ApiBudget.unlimited(clock), Optional.empty(), 1 << 20, clock);
 
-            refused(() -> session.send(impatient("api.example.com")));
+            refused(() -> session.send(request("api.example.com", PATIENCE)));
             assertThat(served).as("requests that were answered").hasValue(1);
         }
     }
@@ -214,8 +214,8 @@ class OutboundGuardTest {
                 name -> name.endsWith("localhost")
                         ? new InetAddress[] {InetAddress.getLoopbackAddress()}
                         : InetAddress.getAllByName(name));
-        try (PooledTransport transport = new PooledTransport(guard, proxy, SSLContext.getDefault())) {
-            refused(() -> transport.send(impatient(host)));
+        try (PooledTransport transport = new PooledTransport(guard, proxy, TlsSettings.fromEnvironment(Map.of()))) {
+            refused(() -> transport.send(request(host, PATIENCE)));
             assertThat(served).hasValue(0);
         }
     }
@@ -230,13 +230,18 @@ class OutboundGuardTest {
         });
     }
 
+    /** To an address that nobody answers at. */
     private Request impatient(String host) {
+        return request(host, Duration.ofMillis(200));
+    }
+
+    private Request request(String host, Duration connect) {
         return new Request(
                 "GET",
                 "http://%s:%d/".formatted(host, server.getAddress().getPort()),
                 List.of(),
                 null,
-                new Timeouts(Duration.ofMillis(200), Duration.ofSeconds(5)));
+                new Timeouts(connect, PATIENCE));
     }
 
     private static void refused(ThrowingCallable work) {
