@@ -40,7 +40,8 @@ class ComponentUseTest {
 
     @Test
     void theOneThatNeverWorksIsRunNevertheless() {
-        ConnectorCase recorded = ConnectorCase.read(Conformance.ownFolder().resolve("micro/loading/validation-predicate.json"));
+        ConnectorCase recorded =
+                ConnectorCase.read(Conformance.ownFolder().resolve("micro/loading/validation-predicate.json"));
 
         assertThat(recorded.manifest().toString()).contains(NEVER_WORKS);
         assertThat(recorded.steps()).isNotEmpty();

@@ -26,7 +26,10 @@ class PromptIT {
         try (ServiceApi api = api()) {
             project(api);
             Process process = new ProcessBuilder(
-                            "/usr/bin/script", "-qec", String.join(" ", new PintailProcess(folder).command()) + " sync --stream tags", "/dev/null")
+                            "/usr/bin/script",
+                            "-qec",
+                            String.join(" ", new PintailProcess(folder).command()) + " sync --stream tags",
+                            "/dev/null")
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .start();

@@ -38,7 +38,9 @@ class SecretsDocIT {
             Files.createDirectory(folder.resolve("secrets"));
             Files.writeString(folder.resolve("secrets/SHOP_TOKEN"), "the-token\n");
             Path pintail = Files.createDirectory(folder.resolve("bin")).resolve("pintail");
-            Files.writeString(pintail, "#!/bin/sh\nexec %s \"$@\"\n".formatted(String.join(" ", new PintailProcess(folder).command())));
+            Files.writeString(
+                    pintail,
+                    "#!/bin/sh\nexec %s \"$@\"\n".formatted(String.join(" ", new PintailProcess(folder).command())));
             assertThat(pintail.toFile().setExecutable(true)).isTrue();
 
             for (String line : commands) {

@@ -2,8 +2,6 @@ package dev.pintail.source.http.error;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.pintail.source.custom.CustomComponent;
-import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.FailureType;
 import dev.pintail.error.ManifestException;
@@ -14,6 +12,8 @@ import dev.pintail.manifest.component.BackoffStrategy.ExponentialBackoffStrategy
 import dev.pintail.manifest.component.BackoffStrategy.WaitTimeFromHeader;
 import dev.pintail.manifest.component.BackoffStrategy.WaitTimeFromResponse;
 import dev.pintail.manifest.component.BackoffStrategy.WaitUntilTimeFromHeader;
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.template.InterpolatedString;
 import dev.pintail.template.Scope;
 import dev.pintail.template.TemplateException;

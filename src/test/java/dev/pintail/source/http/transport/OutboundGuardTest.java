@@ -158,7 +158,8 @@ class OutboundGuardTest {
                 lookedUp.size() == 1 ? InetAddress.getByName(PUBLIC) : InetAddress.getLoopbackAddress()
             };
         });
-        try (PooledTransport transport = new PooledTransport(rebinding, ProxySettings.NONE, TlsSettings.fromEnvironment(Map.of()))) {
+        try (PooledTransport transport =
+                new PooledTransport(rebinding, ProxySettings.NONE, TlsSettings.fromEnvironment(Map.of()))) {
             assertThatThrownBy(() -> transport.send(impatient("api.example.com")))
                     .isInstanceOf(IOException.class);
             assertThat(lookedUp).hasSize(1);
@@ -185,7 +186,8 @@ class OutboundGuardTest {
                         : InetAddress.getAllByName(host));
         redirectTo = location.formatted(server.getAddress().getPort());
         FakeClock clock = new FakeClock();
-        try (PooledTransport transport = new PooledTransport(guard, ProxySettings.NONE, TlsSettings.fromEnvironment(Map.of()))) {
+        try (PooledTransport transport =
+                new PooledTransport(guard, ProxySettings.NONE, TlsSettings.fromEnvironment(Map.of()))) {
             HttpSession session =
                     new HttpSession(transport, ApiBudget.unlimited(clock), Optional.empty(), 1 << 20, clock);
 
