@@ -37,7 +37,9 @@ public final class BundledManifests {
     Optional<Manifest> find(String sha256) {
         Path file = folder.resolve(sha256 + SUFFIX);
         try {
-            return Files.exists(file) ? Optional.of(CompiledManifest.read(Files.readAllBytes(file))) : Optional.empty();
+            return Files.exists(file)
+                    ? Optional.of(CompiledManifest.read(Files.readAllBytes(file)))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

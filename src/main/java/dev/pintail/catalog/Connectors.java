@@ -50,8 +50,8 @@ public final class Connectors {
         RegistryEntry latest = index.get(wanted.name());
         List<String> notices = new ArrayList<>();
         index.age()
-                .ifPresent(age -> notices.add(
-                        "The registry cannot be reached; its index is from %s ago.".formatted(Ages.text(age))));
+                .ifPresent(age -> notices.add("The registry cannot be reached; its index is from %s ago."
+                        .formatted(Ages.text(age))));
         VersionList versions = registry.versions(wanted.name());
         Version version = wanted.version().orElseGet(() -> newest(latest, versions));
         requireUsable(wanted.name(), version, versions, notices);
@@ -98,8 +98,9 @@ public final class Connectors {
 
     /** The index may be minutes behind a withdrawal. */
     private static Version newest(RegistryEntry latest, VersionList versions) {
-        boolean usable =
-                versions.find(latest.version()).map(listed -> !listed.yanked()).orElse(true);
+        boolean usable = versions.find(latest.version())
+                .map(listed -> !listed.yanked())
+                .orElse(true);
         return usable ? latest.version() : versions.newest().orElse(latest.version());
     }
 
@@ -123,7 +124,8 @@ public final class Connectors {
         }
     }
 
-    private static ManifestException without(String name, Version version, RegistryEntry entry, VersionList versions) {
+    private static ManifestException without(
+            String name, Version version, RegistryEntry entry, VersionList versions) {
         if (entry.isManifestOnly()) {
             return new ManifestException(
                     ErrorCode.MANIFEST_UNSUPPORTED,

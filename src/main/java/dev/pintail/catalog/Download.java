@@ -107,8 +107,8 @@ public final class Download {
             try (InputStream body = answer.body()) {
                 switch (answer.status()) {
                     case 200 -> {
-                        return Optional.of(
-                                Optional.of(new File(read(at, answer, body, maxBytes, latest), answer.header("etag"))));
+                        return Optional.of(Optional.of(
+                                new File(read(at, answer, body, maxBytes, latest), answer.header("etag"))));
                     }
                     case 304 -> {
                         return Optional.empty();
@@ -142,7 +142,8 @@ public final class Download {
         }
     }
 
-    private byte[] read(URI uri, Web.Answer answer, InputStream body, int maxBytes, Instant latest) throws IOException {
+    private byte[] read(URI uri, Web.Answer answer, InputStream body, int maxBytes, Instant latest)
+            throws IOException {
         boolean packed = answer.header("content-encoding").equalsIgnoreCase("gzip");
         InputStream plain = packed ? new GZIPInputStream(body) : body;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -153,7 +154,8 @@ public final class Download {
                 throw unavailable(uri, "it is larger than %,d kB".formatted(maxBytes >> 10), null);
             }
             if (clock.instant().isAfter(latest)) {
-                throw unavailable(uri, "it was not complete after %d seconds".formatted(PATIENCE.toSeconds()), null);
+                throw unavailable(
+                        uri, "it was not complete after %d seconds".formatted(PATIENCE.toSeconds()), null);
             }
         }
         byte[] whole = bytes.toByteArray();

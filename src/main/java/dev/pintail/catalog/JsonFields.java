@@ -31,10 +31,7 @@ record JsonFields(Map<?, ?> values) {
 
     Optional<List<String>> texts(String name) {
         return values.get(name) instanceof List<?> items
-                ? Optional.of(items.stream()
-                        .filter(String.class::isInstance)
-                        .map(String.class::cast)
-                        .toList())
+                ? Optional.of(items.stream().filter(String.class::isInstance).map(String.class::cast).toList())
                 : Optional.empty();
     }
 

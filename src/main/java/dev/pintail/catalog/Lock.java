@@ -138,10 +138,7 @@ public record Lock(Map<String, Version> pins, Map<String, Locked> manifests) {
         out.append(pins.isEmpty() ? "},\n  \"manifests\": {" : "\n  },\n  \"manifests\": {");
         separator = "\n";
         for (Map.Entry<String, Locked> manifest : manifests.entrySet()) {
-            out.append(separator)
-                    .append("    ")
-                    .append(quote(manifest.getKey()))
-                    .append(": {\n");
+            out.append(separator).append("    ").append(quote(manifest.getKey())).append(": {\n");
             locked(manifest.getValue(), out);
             out.append("\n    }");
             separator = ",\n";
@@ -151,16 +148,13 @@ public record Lock(Map<String, Version> pins, Map<String, Locked> manifests) {
 
     private static void locked(Locked locked, StringBuilder out) {
         out.append("      \"sha256\": ").append(quote(locked.sha256()));
-        locked.allowedHosts()
-                .ifPresent(hosts -> out.append(",\n      \"allowedHosts\": ").append(JsonWriter.PYTHON.write(hosts)));
+        locked.allowedHosts().ifPresent(hosts -> out.append(",\n      \"allowedHosts\": ")
+                .append(JsonWriter.PYTHON.write(hosts)));
         if (!locked.files().isEmpty()) {
             out.append(",\n      \"files\": {");
             String separator = "\n";
             for (Map.Entry<String, String> file : locked.files().entrySet()) {
-                out.append(separator)
-                        .append("        ")
-                        .append(quote(file.getKey()))
-                        .append(": ");
+                out.append(separator).append("        ").append(quote(file.getKey())).append(": ");
                 out.append(quote(file.getValue()));
                 separator = ",\n";
             }

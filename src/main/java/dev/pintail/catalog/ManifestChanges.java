@@ -39,19 +39,10 @@ public record ManifestChanges(List<String> lines) {
         value(name + ": primary key", before.primaryKey(), after.primaryKey(), lines);
         value(name + ": cursor field", before.cursorField(), after.cursorField(), lines);
         if (before.incremental() != after.incremental()) {
-            lines.add("~ %s: %s"
-                    .formatted(
-                            name,
-                            after.incremental()
-                                    ? "can now be read incrementally"
-                                    : "can no longer be read incrementally"));
+            lines.add("~ %s: %s".formatted(
+                    name, after.incremental() ? "can now be read incrementally" : "can no longer be read incrementally"));
         }
-        names(
-                name + ": field",
-                name + ": fields",
-                before.fields().keySet(),
-                after.fields().keySet(),
-                lines);
+        names(name + ": field", name + ": fields", before.fields().keySet(), after.fields().keySet(), lines);
         before.fields().forEach((field, type) -> {
             String now = after.fields().getOrDefault(field, type);
             value("%s: type of %s".formatted(name, field), type, now, lines);
@@ -91,9 +82,8 @@ public record ManifestChanges(List<String> lines) {
 
     private static Set<String> required(Manifest manifest) {
         return manifest.spec()
-                .map(spec -> new TreeSet<>(JsonFields.of(spec.connectionSpecification())
-                        .texts("required")
-                        .orElse(List.of())))
+                .map(spec -> new TreeSet<>(
+                        JsonFields.of(spec.connectionSpecification()).texts("required").orElse(List.of())))
                 .orElseGet(TreeSet::new);
     }
 

@@ -8,6 +8,7 @@ import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.manifest.Manifest;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,9 +97,7 @@ public final class Manifests {
     public Locked locked(String reference, Path folder) {
         ManifestText text = text(reference, folder);
         return new Locked(
-                text.sha256(),
-                Optional.empty(),
-                text.folder().map(SchemaFiles::digests).orElse(Map.of()));
+                text.sha256(), Optional.empty(), text.folder().map(SchemaFiles::digests).orElse(Map.of()));
     }
 
     /**
@@ -111,13 +110,15 @@ public final class Manifests {
         BundledManifests bundled = new BundledManifests(bundle);
         FoundManifest found = get(reference, folder);
         String sha256 = switch (Reference.of(reference)) {
-            case Reference.Connector connector ->
-                key(connector.name(), Lock.read(folder))
-                        .flatMap(Lock.read(folder)::find)
+            case Reference.Connector connector -> key(connector.name(), Lock.read(folder))
+                    .flatMap(Lock.read(folder)::find)
+                    .map(Locked::sha256)
+                    .orElseThrow(() -> unpinned(reference));
+            case Reference.Remote remote ->
+                Lock.read(folder)
+                        .find(reference)
                         .map(Locked::sha256)
                         .orElseThrow(() -> unpinned(reference));
-            case Reference.Remote remote ->
-                Lock.read(folder).find(reference).map(Locked::sha256).orElseThrow(() -> unpinned(reference));
             default -> text(reference, folder).sha256();
         };
         return bundled.write(sha256, found.manifest());
@@ -125,12 +126,10 @@ public final class Manifests {
 
     private FoundManifest connector(ConnectorName name, Path folder) {
         Lock lock = Lock.read(folder);
-        Optional<Version> version =
-                name.version().or(() -> Optional.ofNullable(lock.pins().get(name.name())));
+        Optional<Version> version = name.version().or(() -> Optional.ofNullable(lock.pins().get(name.name())));
         Optional<Locked> locked = version.flatMap(known -> lock.find(name.name() + "@" + known));
         if (locked.isEmpty()) {
-            return pinned(
-                    new Connectors(registry()).choose(new ConnectorName(name.name(), version)), name, lock, folder);
+            return pinned(new Connectors(registry()).choose(new ConnectorName(name.name(), version)), name, lock, folder);
         }
         Optional<Manifest> bundled = bundle(folder).find(locked.get().sha256());
         Manifest manifest = bundled.orElseGet(() -> ManifestSyntax.load(
@@ -203,9 +202,8 @@ public final class Manifests {
                 ErrorCode.CONFIG_INVALID,
                 "%s is not pinned, so a bundle of it would not be found.".formatted(reference),
                 "Pin it first: pintail connectors pin %s"
-                        .formatted(
-                                reference.startsWith(ConnectorName.SCHEME)
-                                        ? reference.substring(ConnectorName.SCHEME.length())
-                                        : reference));
+                        .formatted(reference.startsWith(ConnectorName.SCHEME)
+                                ? reference.substring(ConnectorName.SCHEME.length())
+                                : reference));
     }
 }

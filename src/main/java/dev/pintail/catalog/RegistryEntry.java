@@ -52,8 +52,8 @@ public record RegistryEntry(
     /** What an upgrade from one version to this one has to mind, oldest first. */
     public List<BreakingChange> breakingSince(Version from) {
         return breakingChanges.stream()
-                .filter(change ->
-                        change.version().compareTo(from) > 0 && change.version().compareTo(version) <= 0)
+                .filter(change -> change.version().compareTo(from) > 0
+                        && change.version().compareTo(version) <= 0)
                 .toList();
     }
 

@@ -28,7 +28,8 @@ record S3Address(URI url, String region, Map<String, String> environment) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final String EMPTY_BODY = Digest.sha256("");
-    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+    private static final String UNRESERVED =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
 
     /**
      * @param uri {@code s3://bucket/key}
@@ -38,14 +39,10 @@ record S3Address(URI url, String region, Map<String, String> environment) {
         String text = uri.toString().substring("s3://".length());
         int slash = text.indexOf('/');
         String bucket = slash < 0 ? text : text.substring(0, slash);
-        String key = slash < 0
-                ? ""
-                : URI.create("/" + text.substring(slash + 1)).getPath().substring(1);
+        String key = slash < 0 ? "" : URI.create("/" + text.substring(slash + 1)).getPath().substring(1);
         if (bucket.isEmpty() || key.isEmpty()) {
             throw new ConfigException(
-                    ErrorCode.CONFIG_INVALID,
-                    "%s is no address of an object in S3.".formatted(uri),
-                    "It looks like s3://bucket/key.");
+                    ErrorCode.CONFIG_INVALID, "%s is no address of an object in S3.".formatted(uri), "It looks like s3://bucket/key.");
         }
         String region = Optional.ofNullable(environment.get("AWS_REGION"))
                 .or(() -> Optional.ofNullable(environment.get("AWS_DEFAULT_REGION")))
@@ -84,8 +81,7 @@ record S3Address(URI url, String region, Map<String, String> environment) {
                 .ifPresent(token -> headers.put("x-amz-security-token", token));
         String names = String.join(";", headers.keySet());
         StringBuilder canonical = new StringBuilder("GET\n" + url.getRawPath() + "\n\n");
-        headers.forEach((name, value) ->
-                canonical.append(name).append(':').append(value).append('\n'));
+        headers.forEach((name, value) -> canonical.append(name).append(':').append(value).append('\n'));
         canonical.append('\n').append(names).append('\n').append(EMPTY_BODY);
         String scope = time.substring(0, 8) + "/" + region + "/s3/aws4_request";
         String toSign = "AWS4-HMAC-SHA256\n" + time + "\n" + scope + "\n" + Digest.sha256(canonical.toString());

@@ -22,10 +22,8 @@ final class SchemaFiles {
             return digests;
         }
         try (Stream<Path> files = Files.walk(schemas)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".json")).toList()) {
-                digests.put(
-                        folder.relativize(file).toString().replace('\\', '/'), Digest.sha256(Files.readAllBytes(file)));
+            for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+                digests.put(folder.relativize(file).toString().replace('\\', '/'), Digest.sha256(Files.readAllBytes(file)));
             }
             return digests;
         } catch (IOException e) {
@@ -40,8 +38,7 @@ final class SchemaFiles {
             Map<String, String> all = new TreeMap<>(locked.files());
             all.putAll(now);
             String changed = all.keySet().stream()
-                    .filter(file ->
-                            !now.getOrDefault(file, "").equals(locked.files().getOrDefault(file, "")))
+                    .filter(file -> !now.getOrDefault(file, "").equals(locked.files().getOrDefault(file, "")))
                     .findFirst()
                     .orElseThrow();
             throw new ManifestException(

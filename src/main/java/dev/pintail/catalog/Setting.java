@@ -50,10 +50,7 @@ public record Setting(
                     required.contains(name),
                     property.flag("airbyte_secret"),
                     description(property),
-                    forms.stream()
-                            .map(form -> form.text("title"))
-                            .filter(title -> !title.isEmpty())
-                            .toList()));
+                    forms.stream().map(form -> form.text("title")).filter(title -> !title.isEmpty()).toList()));
             if (depth < DEEPEST) {
                 collect(path + ".", property, settings, depth + 1);
                 forms.forEach(form -> collect(
@@ -71,9 +68,7 @@ public record Setting(
 
     private static String type(JsonFields property) {
         String word = property.text("type").isEmpty()
-                ? property.texts("type")
-                        .map(types -> String.join(" or ", types))
-                        .orElse("object")
+                ? property.texts("type").map(types -> String.join(" or ", types)).orElse("object")
                 : property.text("type");
         return property.text("format").isEmpty() ? word : word + " (" + property.text("format") + ")";
     }

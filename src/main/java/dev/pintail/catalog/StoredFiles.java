@@ -31,8 +31,7 @@ public final class StoredFiles {
                 .filter(Path::isAbsolute)
                 .or(() -> path(environment.get("HOME")).map(home -> home.resolve(".cache")))
                 .map(caches -> caches.resolve("pintail"));
-        return new StoredFiles(
-                own.or(() -> xdg).orElse(Path.of(System.getProperty("java.io.tmpdir"), "pintail-cache")));
+        return new StoredFiles(own.or(() -> xdg).orElse(Path.of(System.getProperty("java.io.tmpdir"), "pintail-cache")));
     }
 
     private static Optional<Path> path(String value) {

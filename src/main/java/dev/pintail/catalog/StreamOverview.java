@@ -52,11 +52,7 @@ public record StreamOverview(
         return switch (stream.text("type")) {
             case "DynamicDeclarativeStream" -> template(stream.object("stream_template"));
             case "StateDelegatingStream" -> stream.object("incremental_stream");
-            case "ConditionalStreams" ->
-                stream.objects("streams").stream()
-                        .findFirst()
-                        .map(StreamOverview::template)
-                        .orElse(stream);
+            case "ConditionalStreams" -> stream.objects("streams").stream().findFirst().map(StreamOverview::template).orElse(stream);
             default -> stream;
         };
     }
@@ -78,14 +74,9 @@ public record StreamOverview(
 
     private static Map<String, String> fields(Object loader) {
         Map<String, String> fields = new TreeMap<>();
-        for (Object each : loader instanceof List<?> several
-                ? several
-                : List.of(JsonFields.of(loader).values())) {
-            JsonFields.of(each)
-                    .object("schema")
-                    .object("properties")
-                    .values()
-                    .forEach((name, schema) -> fields.put(String.valueOf(name), type(JsonFields.of(schema))));
+        for (Object each : loader instanceof List<?> several ? several : List.of(JsonFields.of(loader).values())) {
+            JsonFields.of(each).object("schema").object("properties").values().forEach((name, schema) ->
+                    fields.put(String.valueOf(name), type(JsonFields.of(schema))));
         }
         return fields;
     }
@@ -109,7 +100,6 @@ public record StreamOverview(
     }
 
     private static List<String> keys(JsonFields schema) {
-        return new ArrayList<>(new LinkedHashMap<>(schema.values()).keySet())
-                .stream().map(String::valueOf).sorted().toList();
+        return new ArrayList<>(new LinkedHashMap<>(schema.values()).keySet()).stream().map(String::valueOf).sorted().toList();
     }
 }

@@ -35,8 +35,7 @@ public sealed interface Support {
         return switch (this) {
             case Runs runs -> "runs";
             case RunsWithout without ->
-                "runs but for %d %s"
-                        .formatted(without.streams().size(), without.streams().size() == 1 ? "stream" : "streams");
+                "runs but for %d %s".formatted(without.streams().size(), without.streams().size() == 1 ? "stream" : "streams");
             case NotHere not -> "not here";
             case NotReadYet unread -> "declarative";
         };

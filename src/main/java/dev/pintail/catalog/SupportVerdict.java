@@ -3,9 +3,9 @@ package dev.pintail.catalog;
 import dev.pintail.catalog.Support.NotHere;
 import dev.pintail.catalog.Support.Runs;
 import dev.pintail.catalog.Support.RunsWithout;
-import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.Manifest;
 import dev.pintail.manifest.ManifestLoader;
+import dev.pintail.error.ManifestException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +35,7 @@ public final class SupportVerdict {
             return of(ManifestLoader.load(text));
         } catch (ManifestException e) {
             return new NotHere(
-                    "its manifest is not valid: " + e.getMessage(),
-                    "\"pintail validate\" lists everything that is wrong.");
+                    "its manifest is not valid: " + e.getMessage(), "\"pintail validate\" lists everything that is wrong.");
         }
     }
 
@@ -81,11 +80,10 @@ public final class SupportVerdict {
             when component.get("type") instanceof String type
                     && type.startsWith(CUSTOM)
                     && component.get("class_name") instanceof String className
-                    && !knownClass.test(className) -> Optional.of(className);
+                    && !knownClass.test(className) ->
+                Optional.of(className);
             case Map<?, ?> component ->
-                component.values().stream()
-                        .flatMap(inner -> missing(inner).stream())
-                        .findFirst();
+                component.values().stream().flatMap(inner -> missing(inner).stream()).findFirst();
             case List<?> items ->
                 items.stream().flatMap(inner -> missing(inner).stream()).findFirst();
             case null, default -> Optional.empty();

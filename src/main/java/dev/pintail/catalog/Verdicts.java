@@ -34,9 +34,7 @@ public final class Verdicts {
         if (!entry.isManifestOnly()) {
             return Support.ofProgram(entry);
         }
-        return registry.storedManifest(entry.name(), entry.version())
-                .<Support>map(verdict::of)
-                .orElse(new Support.NotReadYet());
+        return registry.storedManifest(entry.name(), entry.version()).<Support>map(verdict::of).orElse(new Support.NotReadYet());
     }
 
     /** The verdict; reads the manifest if need be. */

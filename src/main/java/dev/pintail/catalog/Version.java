@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
  * @param suffix what follows the first {@code -}; empty for a release
  */
 public record Version(int major, int minor, int patch, String suffix) implements Comparable<Version> {
-    private static final Pattern FORM =
-            Pattern.compile("v?(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})(?:-([0-9A-Za-z.-]{1,64}))?");
+    private static final Pattern FORM = Pattern.compile("v?(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})(?:-([0-9A-Za-z.-]{1,64}))?");
     private static final Pattern NUMBER = Pattern.compile("(\\D*)(\\d{1,9})");
 
     private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)

@@ -28,17 +28,13 @@ public record VersionList(boolean known, List<Listed> versions) {
     public record Listed(Version version, boolean yanked, boolean candidate, boolean latest) {}
 
     public Optional<Listed> find(Version version) {
-        return versions.stream()
-                .filter(listed -> listed.version().equals(version))
-                .findFirst();
+        return versions.stream().filter(listed -> listed.version().equals(version)).findFirst();
     }
 
     /** The highest release that is neither withdrawn nor on trial, as the registry chooses its latest one. */
     public Optional<Version> newest() {
         return versions.stream()
-                .filter(listed -> !listed.yanked()
-                        && !listed.candidate()
-                        && listed.version().isRelease())
+                .filter(listed -> !listed.yanked() && !listed.candidate() && listed.version().isRelease())
                 .map(Listed::version)
                 .findFirst();
     }

@@ -16,9 +16,8 @@ import picocli.CommandLine.Option;
 /** {@code pintail connectors bundle}: compiles the manifests that the connections name, for the function's package. */
 @Command(
         name = "bundle",
-        description =
-                "Compiles the manifests of all connections into a folder, so that the function starts without a network"
-                        + " and without YAML.",
+        description = "Compiles the manifests of all connections into a folder, so that the function starts without a network"
+                + " and without YAML.",
         footer = {"", "Example:  pintail connectors bundle -o build/" + BundledManifests.FOLDER})
 final class ConnectorsBundleCommand implements Callable<Integer> {
     @Mixin
@@ -27,8 +26,7 @@ final class ConnectorsBundleCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
-            description = "The folder. Default: " + BundledManifests.FOLDER
-                    + " beside the connections file, where it is looked"
+            description = "The folder. Default: " + BundledManifests.FOLDER + " beside the connections file, where it is looked"
                     + " for; elsewhere PINTAIL_BUNDLE has to name it.")
     private Path output;
 
@@ -49,8 +47,6 @@ final class ConnectorsBundleCommand implements Callable<Integer> {
     }
 
     private static String shown(String reference) {
-        return reference.contains("\n") || reference.startsWith("{")
-                ? "(a manifest in the connections file)"
-                : reference;
+        return reference.contains("\n") || reference.startsWith("{") ? "(a manifest in the connections file)" : reference;
     }
 }

@@ -27,8 +27,7 @@ final class ConnectorsCommand implements Callable<Integer> {
 
     @Option(
             names = "--check",
-            description =
-                    "Read the manifests that were not read yet (some hundred files) and say of each whether it runs.")
+            description = "Read the manifests that were not read yet (some hundred files) and say of each whether it runs.")
     private boolean check;
 
     @Override

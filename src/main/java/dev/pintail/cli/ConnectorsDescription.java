@@ -59,32 +59,24 @@ record ConnectorsDescription(PrintWriter out, Verdicts verdicts) {
                 versions.known() ? "It has: " + list(versions, listed -> !listed.yanked()) : "");
     }
 
-    private void facts(RegistryEntry entry, Support support, VersionList versions, Optional<Version> pinned) {
-        fact(
-                "Runs here",
-                switch (support) {
-                    case Support.Runs runs -> "yes";
-                    case Support.RunsWithout without ->
-                        "all but "
-                                + String.join(
-                                        ", ", new TreeSet<>(without.streams().keySet()));
-                    case Support.NotHere not -> "no: " + not.reason();
-                    case Support.NotReadYet unread -> "not known, its manifest cannot be read now";
-                });
+    private void facts(
+            RegistryEntry entry, Support support, VersionList versions, Optional<Version> pinned) {
+        fact("Runs here", switch (support) {
+            case Support.Runs runs -> "yes";
+            case Support.RunsWithout without -> "all but " + String.join(", ", new TreeSet<>(without.streams().keySet()));
+            case Support.NotHere not -> "no: " + not.reason();
+            case Support.NotReadYet unread -> "not known, its manifest cannot be read now";
+        });
         if (support instanceof Support.NotHere not) {
             fact("", not.advice());
         }
-        fact(
-                "Support level",
-                entry.supportLevel() + (entry.releaseStage().isEmpty() ? "" : ", " + entry.releaseStage()));
+        fact("Support level", entry.supportLevel() + (entry.releaseStage().isEmpty() ? "" : ", " + entry.releaseStage()));
         fact("Licence", entry.license());
         fact("Documentation", entry.documentation());
         fact("Definition id", entry.definitionId());
-        fact(
-                "Hosts",
-                entry.allowedHosts()
-                        .map(hosts -> hosts.isEmpty() ? "none" : String.join(", ", hosts))
-                        .orElse("any"));
+        fact("Hosts", entry.allowedHosts()
+                .map(hosts -> hosts.isEmpty() ? "none" : String.join(", ", hosts))
+                .orElse("any"));
         if (versions.known()) {
             fact("Versions", list(versions, listed -> !listed.yanked() && !listed.candidate()));
             fact("Candidates", list(versions, listed -> !listed.yanked() && listed.candidate()));
@@ -158,19 +150,18 @@ record ConnectorsDescription(PrintWriter out, Verdicts verdicts) {
 
     private static void collect(Object value, Map<String, Integer> kinds) {
         switch (value) {
-            case Map<?, ?> component ->
-                component.forEach((name, inner) -> {
-                    if ("authenticator".equals(name) && inner instanceof Map<?, ?> authenticator) {
-                        String kind = String.valueOf(authenticator.get("type"));
-                        if (!kind.equals("SelectiveAuthenticator")) {
-                            kinds.merge(kind, 1, Integer::sum);
-                        } else if (authenticator.get("authenticators") instanceof Map<?, ?> several) {
-                            several.values().forEach(each -> collect(Map.of("authenticator", each), kinds));
-                        }
-                    } else {
-                        collect(inner, kinds);
+            case Map<?, ?> component -> component.forEach((name, inner) -> {
+                if ("authenticator".equals(name) && inner instanceof Map<?, ?> authenticator) {
+                    String kind = String.valueOf(authenticator.get("type"));
+                    if (!kind.equals("SelectiveAuthenticator")) {
+                        kinds.merge(kind, 1, Integer::sum);
+                    } else if (authenticator.get("authenticators") instanceof Map<?, ?> several) {
+                        several.values().forEach(each -> collect(Map.of("authenticator", each), kinds));
                     }
-                });
+                } else {
+                    collect(inner, kinds);
+                }
+            });
             case List<?> items -> items.forEach(inner -> collect(inner, kinds));
             case null, default -> {}
         }

@@ -26,9 +26,8 @@ final class ConnectorsPinCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME[@VERSION]",
             arity = "1..*",
-            description =
-                    "Connectors of the registry (without a version: the newest), or the path or address of a manifest as"
-                            + " the connection has it.")
+            description = "Connectors of the registry (without a version: the newest), or the path or address of a manifest as"
+                    + " the connection has it.")
     private List<String> wanted;
 
     @Override
@@ -53,12 +52,8 @@ final class ConnectorsPinCommand implements Callable<Integer> {
         options.out().printf("%s %s is pinned.%n", name.name(), chosen.version());
         switch (manifests.verdicts().of(chosen.manifest())) {
             case Support.RunsWithout without ->
-                options.err()
-                        .printf(
-                                "Not here: the streams %s.%n",
-                                String.join(", ", without.streams().keySet()));
-            case Support.NotHere not ->
-                options.err().printf("It does not run here: %s. %s%n", not.reason(), not.advice());
+                options.err().printf("Not here: the streams %s.%n", String.join(", ", without.streams().keySet()));
+            case Support.NotHere not -> options.err().printf("It does not run here: %s. %s%n", not.reason(), not.advice());
             case Support.Runs runs -> {}
             case Support.NotReadYet unread -> {}
         }

@@ -15,8 +15,7 @@ import picocli.CommandLine.Parameters;
 /** {@code pintail connectors search}: finds connectors by a part of their names. */
 @Command(
         name = "search",
-        description =
-                "Finds connectors by words in their names, and reads their manifests to say whether they run here.",
+        description = "Finds connectors by words in their names, and reads their manifests to say whether they run here.",
         footer = {"", "Example:  pintail connectors search calendar"})
 final class ConnectorsSearchCommand implements Callable<Integer> {
     @Mixin
@@ -29,9 +28,8 @@ final class ConnectorsSearchCommand implements Callable<Integer> {
     public Integer call() {
         Manifests manifests = options.manifests();
         Registry.Index index = manifests.registry().index();
-        List<RegistryEntry> found = index.entries().values().stream()
-                .filter(entry -> entry.matches(words))
-                .toList();
+        List<RegistryEntry> found =
+                index.entries().values().stream().filter(entry -> entry.matches(words)).toList();
         if (found.isEmpty()) {
             String text = String.join("-", words);
             throw new ConfigException(

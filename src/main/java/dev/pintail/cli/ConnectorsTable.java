@@ -25,11 +25,8 @@ record ConnectorsTable(Verdicts verdicts, boolean read) {
             options.out()
                     .println("\"declarative\" ones have a manifest that was not read yet; \"--check\" reads them all.");
         }
-        index.age()
-                .ifPresent(age -> options.err()
-                        .printf(
-                                "The registry cannot be reached; this is what was stored %,d minutes ago.%n",
-                                age.toMinutes()));
+        index.age().ifPresent(age -> options.err()
+                .printf("The registry cannot be reached; this is what was stored %,d minutes ago.%n", age.toMinutes()));
         options.out().flush();
         options.err().flush();
     }

@@ -5,6 +5,7 @@ import dev.pintail.catalog.ConnectorName;
 import dev.pintail.catalog.Connectors;
 import dev.pintail.catalog.Lock;
 import dev.pintail.catalog.ManifestChanges;
+import dev.pintail.catalog.Manifests;
 import dev.pintail.catalog.Registry;
 import dev.pintail.catalog.Version;
 import dev.pintail.catalog.VersionList;
@@ -46,8 +47,7 @@ final class ConnectorsUpdateCommand implements Callable<Integer> {
         Lock lock = Lock.read(options.folder());
         Registry registry = options.manifests().registry();
         for (Map.Entry<String, Version> pin : chosen(lock).entrySet()) {
-            Connectors.Chosen newest =
-                    new Connectors(registry).choose(new ConnectorName(pin.getKey(), Optional.empty()));
+            Connectors.Chosen newest = new Connectors(registry).choose(new ConnectorName(pin.getKey(), Optional.empty()));
             Version pinned = pin.getValue();
             withdrawn(pin.getKey(), pinned, registry.versions(pin.getKey()));
             if (newest.version().compareTo(pinned) <= 0) {
@@ -61,7 +61,8 @@ final class ConnectorsUpdateCommand implements Callable<Integer> {
                 lock.write(options.folder());
                 options.out().printf("  %s is pinned now.%n", newest.version());
             } else {
-                options.out().printf("  To take it: pintail connectors pin %s@%s%n", pin.getKey(), newest.version());
+                options.out()
+                        .printf("  To take it: pintail connectors pin %s@%s%n", pin.getKey(), newest.version());
             }
         }
         options.out().flush();
@@ -83,8 +84,7 @@ final class ConnectorsUpdateCommand implements Callable<Integer> {
             if (version == null) {
                 throw new ConfigException(
                         ErrorCode.CONNECTOR_UNKNOWN,
-                        "%s is not pinned in %s."
-                                .formatted(name, options.folder().resolve(Lock.FILE)),
+                        "%s is not pinned in %s.".formatted(name, options.folder().resolve(Lock.FILE)),
                         "Pinned are: " + String.join(", ", lock.pins().keySet()));
             }
             chosen.put(name, version);
@@ -95,8 +95,8 @@ final class ConnectorsUpdateCommand implements Callable<Integer> {
     private void withdrawn(String name, Version pinned, VersionList versions) {
         versions.find(pinned)
                 .filter(VersionList.Listed::yanked)
-                .ifPresent(listed -> options.err()
-                        .printf("%s %s, which is pinned, was withdrawn by its publisher.%n", name, pinned));
+                .ifPresent(listed ->
+                        options.err().printf("%s %s, which is pinned, was withdrawn by its publisher.%n", name, pinned));
     }
 
     private void show(

@@ -63,8 +63,7 @@ final class InitCommand implements Callable<Integer> {
                     "Name another with --file, or write over it with --force.");
         }
         Map.Entry<String, String> reference = reference();
-        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent())
-                .orElse(Path.of("").toAbsolutePath());
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("").toAbsolutePath());
         Manifest loaded = Engine.system(System.getenv())
                 .manifests()
                 .get(

@@ -18,7 +18,8 @@ final class EventHandler {
     private final Runs runs;
     private final BatchAnswer batches;
 
-    EventHandler(Supplier<ConnectionsFile> connections, Engine engine, FunctionSettings settings, Telemetry telemetry) {
+    EventHandler(
+            Supplier<ConnectionsFile> connections, Engine engine, FunctionSettings settings, Telemetry telemetry) {
         this.runs = new Runs(connections, engine, settings, telemetry);
         this.batches = new BatchAnswer(runs, engine.clock()::instant);
     }
@@ -33,8 +34,7 @@ final class EventHandler {
         try {
             event = EventReader.read(value);
         } catch (PintailException e) {
-            return told(runs.refused(Failure.of(e, null), Trigger.DIRECT, invocation))
-                    .toJson();
+            return told(runs.refused(Failure.of(e, null), Trigger.DIRECT, invocation)).toJson();
         }
         return switch (event) {
             case Call call -> told(runs.run(call, invocation, deadline)).toJson();
@@ -46,7 +46,8 @@ final class EventHandler {
     private Map<String, Object> http(Http http, Invocation invocation, Deadline deadline) {
         Optional<HttpAnswer.Refusal> refusal = HttpAnswer.refusal(http);
         if (refusal.isPresent()) {
-            return HttpAnswer.of(refusal.get(), runs.refused(refusal.get().failure(), Trigger.HTTP, invocation));
+            return HttpAnswer.of(
+                    refusal.get(), runs.refused(refusal.get().failure(), Trigger.HTTP, invocation));
         }
         Call call;
         try {

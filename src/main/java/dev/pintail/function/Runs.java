@@ -17,6 +17,7 @@ import dev.pintail.sync.SyncResult;
 import dev.pintail.sync.SyncResult.Failure;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,10 +105,10 @@ final class Runs {
     }
 
     private Answer refused(Failure failure, String connection, Call call, JsonLog log) {
-        SyncResult result =
-                Failures.notBegun(failure, connection, engine.clock().instant());
+        SyncResult result = Failures.notBegun(failure, connection, engine.clock().instant());
         telemetry.finished(result, 0, log);
-        return new Answer(result, call.trigger(), onFailure(call), Optional.empty(), List.of());
+        return new Answer(
+                result, call.trigger(), onFailure(call), Optional.empty(), List.of());
     }
 
     /** Also of a request that is wrong in another place. */

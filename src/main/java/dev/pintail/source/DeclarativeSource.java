@@ -139,8 +139,8 @@ public final class DeclarativeSource {
         requireValid(prepared);
         int level = Math.min(concurrencyLevel(prepared), surroundings.maxConcurrency());
         try (SourceCommand command = new SourceCommand(manifest, surroundings, prepared, sink)) {
-            List<SourceStream> selected = select(
-                    catalog, () -> command.streams(() -> rules.validate(prepared), catalog, states, terms), command);
+            List<SourceStream> selected =
+                    select(catalog, () -> command.streams(() -> rules.validate(prepared), catalog, states, terms), command);
             return new ConcurrentReader(level, command.messages(), surroundings.clock(), terms).read(selected);
         }
     }

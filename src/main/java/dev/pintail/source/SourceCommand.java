@@ -60,7 +60,8 @@ final class SourceCommand implements AutoCloseable {
      *
      * @param validation is asked whether streams may be built at all, and throws if not
      */
-    ManifestStreams streams(Runnable validation, ConfiguredCatalog catalog, List<StreamState> states, ReadTerms terms) {
+    ManifestStreams streams(
+            Runnable validation, ConfiguredCatalog catalog, List<StreamState> states, ReadTerms terms) {
         Scope scope = Scope.of(session.config(), session.clock());
         StreamAssembly assembly = new StreamAssembly(
                 session,

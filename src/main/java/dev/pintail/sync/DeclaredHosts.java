@@ -61,8 +61,8 @@ final class DeclaredHosts implements Transport {
                         "Remove \"strict_hosts\" from the connection if this host is right.");
             }
             if (known.add(host)) {
-                reports.accept(
-                        "The connector talks to %s, which its publisher does not name (%s).".formatted(host, shown));
+                reports.accept("The connector talks to %s, which its publisher does not name (%s)."
+                        .formatted(host, shown));
             }
         }
         return network.send(request);
@@ -75,8 +75,7 @@ final class DeclaredHosts implements Transport {
 
     private static Pattern pattern(String declared, Map<String, Object> config) {
         String bare = declared.strip().replaceFirst("^[a-zA-Z]+://", "");
-        String filled =
-                TEMPLATE.matcher(bare).replaceAll(match -> Matcher.quoteReplacement(value(match.group(1), config)));
+        String filled = TEMPLATE.matcher(bare).replaceAll(match -> Matcher.quoteReplacement(value(match.group(1), config)));
         String host = filled.replaceFirst("^[a-zA-Z]+://", "").replaceFirst("[/:?].*$", "");
         String regex = List.of(host.toLowerCase(Locale.ROOT).split("\\*", -1)).stream()
                 .map(Pattern::quote)

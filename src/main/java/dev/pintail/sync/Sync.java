@@ -77,8 +77,8 @@ public final class Sync {
         try (LazyWarehouse warehouse = new LazyWarehouse(target(connection, secrets), engine.warehouse());
                 Transport network = engine.network().apply(connection.source().allowHosts())) {
             Connection.Source wantedSource = connection.source();
-            FoundManifest found =
-                    engine.manifests().get(wantedSource.manifest(), connection.folder(), wantedSource.allowHosts());
+            FoundManifest found = engine.manifests()
+                    .get(wantedSource.manifest(), connection.folder(), wantedSource.allowHosts());
             found.notices().forEach(progress::log);
             Manifest manifest = found.manifest();
             DeclarativeSource source = source(found, wantedSource, network, masker, progress);
@@ -89,9 +89,7 @@ public final class Sync {
             return new AuthenticationRetry((used, wanted) -> {
                         List<AirbyteStream> streams =
                                 choose(source.discover(used.values(), used::accept), wanted).stream()
-                                        .map(stream -> connection
-                                                .settings(stream.name())
-                                                .apply(stream))
+                                        .map(stream -> connection.settings(stream.name()).apply(stream))
                                         .toList();
                         warehouse.openIfPresent();
                         List<StreamState> states = states(request, connection, warehouse);

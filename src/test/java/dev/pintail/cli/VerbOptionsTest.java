@@ -65,8 +65,7 @@ class VerbOptionsTest {
                 "discover", config, manifest, "--components-path", components.toString(), "--allow-host=127.0.0.1");
 
         assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(Ducks.runPlain("discover", config, manifest, "--components-path=absent.py")
-                        .err())
+        assertThat(Ducks.runPlain("discover", config, manifest, "--components-path=absent.py").err())
                 .startsWith("FILE_NOT_FOUND: ");
     }
 
@@ -98,12 +97,10 @@ class VerbOptionsTest {
                                                 "Spec",
                                                 "connection_specification",
                                                 Map.of(
-                                                        "type",
-                                                        "object",
-                                                        "additionalProperties",
-                                                        false,
+                                                        "type", "object",
+                                                        "additionalProperties", false,
                                                         "properties",
-                                                        Map.of("base_url", Map.of(), "api_token", Map.of())))))));
+                                                                Map.of("base_url", Map.of(), "api_token", Map.of())))))));
 
         assertThat(Ducks.runPlain("discover", injected).out()).contains("\"CATALOG\"");
     }
@@ -121,11 +118,13 @@ class VerbOptionsTest {
 
     @Test
     void readTakesACatalogAndStates() {
-        String catalog = "--catalog=" + ducks.write("catalog.json", """
+        String catalog = "--catalog="
+                + ducks.write("catalog.json", """
                         {"streams": [{"stream": {"name": "sightings", "json_schema": {}, "supported_sync_modes": ["incremental"]},
                           "sync_mode": "incremental", "destination_sync_mode": "append"}]}
                         """);
-        String state = "--state=" + ducks.write("state.json", """
+        String state = "--state="
+                + ducks.write("state.json", """
                         [{"type": "STREAM", "stream": {"stream_descriptor": {"name": "sightings", "namespace": null},
                           "stream_state": {"seen_at": "2999-01-01T00:00:00Z"}}, "global_": null, "data": null}]
                         """);

@@ -97,8 +97,7 @@ final class ComponentUse {
     private static Stream<SingleStream> singles(StreamDefinition definition) {
         return switch (definition) {
             case SingleStream single -> Stream.of(single);
-            case ConditionalStreams conditional ->
-                conditional.streams().stream().map(SingleStream.class::cast);
+            case ConditionalStreams conditional -> conditional.streams().stream().map(SingleStream.class::cast);
             case DynamicDeclarativeStream dynamic -> Stream.of();
         };
     }

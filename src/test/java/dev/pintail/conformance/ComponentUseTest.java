@@ -40,8 +40,7 @@ class ComponentUseTest {
 
     @Test
     void theOneThatNeverWorksIsRunNevertheless() {
-        ConnectorCase recorded =
-                ConnectorCase.read(Conformance.ownFolder().resolve("micro/loading/validation-predicate.json"));
+        ConnectorCase recorded = ConnectorCase.read(Conformance.ownFolder().resolve("micro/loading/validation-predicate.json"));
 
         assertThat(recorded.manifest().toString()).contains(NEVER_WORKS);
         assertThat(recorded.steps()).isNotEmpty();

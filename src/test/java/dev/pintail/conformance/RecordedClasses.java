@@ -9,8 +9,8 @@ import dev.pintail.source.custom.CustomComponent;
 import dev.pintail.source.custom.CustomComponent.Verdict;
 import dev.pintail.source.custom.CustomDefinition;
 import dev.pintail.source.http.DecodedResponse;
-import dev.pintail.source.http.RequestOptions;
 import dev.pintail.source.http.Requester;
+import dev.pintail.source.http.RequestOptions;
 import dev.pintail.source.http.Response;
 import dev.pintail.source.slice.StreamSlice;
 import java.util.ArrayList;
@@ -38,11 +38,10 @@ public final class RecordedClasses implements CustomClasses {
         return switch (definition.simpleName()) {
             case "WordsExtractor" -> (CustomComponent.Extractor) RecordedClasses::words;
             case "LengthTransformation" ->
-                (CustomComponent.Transformation) (record, slice) -> record.put(
-                        "length", (long) record.get("word").toString().length());
+                (CustomComponent.Transformation) (record, slice) ->
+                        record.put("length", (long) record.get("word").toString().length());
             case "LongWordFilter" ->
-                (CustomComponent.Filter)
-                        (record, slice) -> record.get("word").toString().length() > 3;
+                (CustomComponent.Filter) (record, slice) -> record.get("word").toString().length() > 3;
             case "ShoutingNormalization" -> (CustomComponent.Normalization) RecordedClasses::shout;
             case "WordSchemaLoader" ->
                 (CustomComponent.Schema) () -> Map.of(
@@ -51,12 +50,13 @@ public final class RecordedClasses implements CustomClasses {
                         "properties",
                         Map.of("word", Map.of("type", "string"), "length", Map.of("type", "integer")));
             case "KeyAuthenticator" ->
-                (CustomComponent.Authenticator) requests ->
-                        Map.of("Authorization", definition.text("scheme", "") + " " + definition.config("key"));
+                (CustomComponent.Authenticator) requests -> Map.of(
+                        "Authorization", definition.text("scheme", "") + " " + definition.config("key"));
             case "SigningRequester" -> (CustomComponent.RequesterAround) Signing::new;
             case "CountdownPagination" -> new Countdown();
             case "TeapotHandler" -> (CustomComponent.Errors) RecordedClasses::teapot;
-            case "SevenSeconds" -> (CustomComponent.Backoff) (response, attempt) -> OptionalDouble.of(7.0 * attempt);
+            case "SevenSeconds" ->
+                (CustomComponent.Backoff) (response, attempt) -> OptionalDouble.of(7.0 * attempt);
             case "PipeDecoder" ->
                 (CustomComponent.Format) body -> new String(body.readAllBytes(), UTF_8)
                         .lines()
@@ -68,18 +68,17 @@ public final class RecordedClasses implements CustomClasses {
                         state -> state.containsKey("modified") ? Map.of("updated", state.get("modified")) : state;
             case "FirstTwoRetriever" -> (CustomComponent.RetrieverAround) RecordedClasses::firstTwo;
             case "TrimmedKey" ->
-                (CustomComponent.ConfigChange)
-                        config -> config.put("key", config.get("key").toString().strip());
+                (CustomComponent.ConfigChange) config ->
+                        config.put("key", config.get("key").toString().strip());
             case "ShortEnough" ->
-                (CustomComponent.Validation)
-                        value -> value.toString().length() > 10 ? Optional.of("the key is too long") : Optional.empty();
+                (CustomComponent.Validation) value ->
+                        value.toString().length() > 10 ? Optional.of("the key is too long") : Optional.empty();
             default -> throw new IllegalArgumentException(definition.className());
         };
     }
 
     private static List<Object> words(Object found) {
-        return ((List<?>) found)
-                .stream().<Object>map(word -> record("word", word)).toList();
+        return ((List<?>) found).stream().<Object>map(word -> record("word", word)).toList();
     }
 
     private static Map<String, Object> record(String name, Object value) {
@@ -91,7 +90,8 @@ public final class RecordedClasses implements CustomClasses {
     private static void shout(Map<String, Object> record, Map<String, Object> schema) {
         ((Map<?, ?>) schema.get("properties")).forEach((name, field) -> {
             if ("string".equals(((Map<?, ?>) field).get("type"))) {
-                record.put((String) name, record.get((String) name).toString().toUpperCase(Locale.ROOT));
+                record.put(
+                        (String) name, record.get((String) name).toString().toUpperCase(Locale.ROOT));
             }
         });
     }
@@ -132,10 +132,7 @@ public final class RecordedClasses implements CustomClasses {
         public DecodedResponse send(Input input) throws InterruptedException {
             RequestOptions checksum = new RequestOptions(Map.of("checksum", "yes"), Map.of(), Map.of(), Map.of());
             return http.send(new Input(
-                    input.path(),
-                    input.slice(),
-                    input.nextPageToken(),
-                    input.extra().plus(checksum)));
+                    input.path(), input.slice(), input.nextPageToken(), input.extra().plus(checksum)));
         }
 
         @Override

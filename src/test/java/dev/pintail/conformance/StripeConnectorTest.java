@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pintail.conformance.ConnectorCase.Step;
-import dev.pintail.manifest.ManifestLoader;
 import dev.pintail.protocol.AirbyteStream;
 import dev.pintail.protocol.ConfiguredCatalog;
 import dev.pintail.protocol.ConnectionStatus;
 import dev.pintail.protocol.MessageSink;
 import dev.pintail.protocol.StreamState;
+import dev.pintail.manifest.ManifestLoader;
 import dev.pintail.source.DeclarativeSource;
 import dev.pintail.source.SourceSurroundings;
 import dev.pintail.source.http.transport.OutboundGuard;
@@ -98,8 +98,7 @@ class StripeConnectorTest {
 
         assertThat(discovered).hasSameSizeAs(RECORDING.discovered());
         for (int i = 0; i < discovered.size(); i++) {
-            Map<String, Object> expected =
-                    new LinkedHashMap<>(RECORDING.discovered().get(i));
+            Map<String, Object> expected = new LinkedHashMap<>(RECORDING.discovered().get(i));
             expected.values().removeIf(Objects::isNull);
             assertThat(discovered.get(i).toJson()).containsAllEntriesOf(expected);
         }
@@ -120,10 +119,7 @@ class StripeConnectorTest {
                     .check(RECORDING.step(1, FIRST).config(), unheard);
 
             assertThat(status.status()).isEqualTo(ConnectionStatus.Status.SUCCEEDED);
-            assertThat(log.lines())
-                    .singleElement()
-                    .asString()
-                    .startsWith("GET https://api.stripe.com/v1/accounts?limit=100");
+            assertThat(log.lines()).singleElement().asString().startsWith("GET https://api.stripe.com/v1/accounts?limit=100");
         }
     }
 

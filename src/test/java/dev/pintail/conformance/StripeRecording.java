@@ -71,14 +71,10 @@ record StripeRecording(Path folder) {
     private static Map<String, Object> expectation(Path messages) {
         Outcome said = RecordedRead.outcome(unzipped(messages));
         return Map.of(
-                "records",
-                said.records,
-                "state",
-                textInParentStates(said.states, false),
-                "stream_status",
-                said.statuses,
-                "waits",
-                List.of());
+                "records", said.records,
+                "state", textInParentStates(said.states, false),
+                "stream_status", said.statuses,
+                "waits", List.of());
     }
 
     private static Object textInParentStates(Object value, boolean inside) {
@@ -103,8 +99,8 @@ record StripeRecording(Path folder) {
     }
 
     private static List<String> unzipped(Path file) {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), UTF_8))) {
             return lines.lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

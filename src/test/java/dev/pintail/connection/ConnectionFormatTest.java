@@ -62,7 +62,8 @@ class ConnectionFormatTest {
                     type: DeclarativeSource
                   config: {a: 1}""");
 
-        String text = connection.source().manifest();
+        String text =
+                connection.source().manifest();
 
         assertThat(text.lines().toList().get(4)).isEqualTo("        version: 6.0.0   # \"ü\" before it counts as one");
         assertThat(text).doesNotContain("config").contains("type: DeclarativeSource");

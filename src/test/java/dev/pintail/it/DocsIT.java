@@ -36,7 +36,11 @@ class DocsIT {
     @TestFactory
     Stream<DynamicTest> everyPage() throws IOException {
         try (Stream<Path> pages = Files.list(PROJECT.resolve("docs"))) {
-            return pages.filter(page -> page.toString().endsWith(".md")).sorted().toList().stream()
+            return pages
+                    .filter(page -> page.toString().endsWith(".md"))
+                    .sorted()
+                    .toList()
+                    .stream()
                     .map(page -> DynamicTest.dynamicTest(page.getFileName().toString(), () -> run(page)));
         }
     }
@@ -60,9 +64,7 @@ class DocsIT {
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         builder.environment().put("HTTPS_PROXY", api.proxyUrl());
-        builder.environment()
-                .keySet()
-                .removeAll(List.of("CURL_CA_BUNDLE", "REQUESTS_CA_BUNDLE", "PINTAIL_CONNECTIONS"));
+        builder.environment().keySet().removeAll(List.of("CURL_CA_BUNDLE", "REQUESTS_CA_BUNDLE", "PINTAIL_CONNECTIONS"));
         builder.environment().put("SSL_CERT_FILE", api.certificate().toString());
         builder.environment().put("DEMO_API", demo.baseUrl());
         builder.environment().put("DEMO_TOKEN", DemoApi.TOKEN);

@@ -69,8 +69,7 @@ class InterruptionIT {
             project.write("config.json", project.config()).write("catalog.json", CATALOG);
 
             PintailProcess.Result result = project.pintail()
-                    .runInShell(
-                            "\"$@\" | head -n 1; exit ${PIPESTATUS[0]}",
+                    .runInShell("\"$@\" | head -n 1; exit ${PIPESTATUS[0]}",
                             "read",
                             "--config=config.json",
                             "--catalog=catalog.json",

@@ -40,9 +40,7 @@ class PyAirbyteIT {
                             PYTHON,
                             CLIENT.toAbsolutePath().toString(),
                             executable().toString(),
-                            Path.of("samples/demo/manifest.yaml")
-                                    .toAbsolutePath()
-                                    .toString(),
+                            Path.of("samples/demo/manifest.yaml").toAbsolutePath().toString(),
                             config.toString())
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
@@ -57,7 +55,8 @@ class PyAirbyteIT {
     /** The demo's API is on this machine, which a connector may not reach unless it is told to. */
     private Path executable() throws IOException {
         Path script = folder.resolve("pintail");
-        String command = String.join("' '", new PintailProcess(folder).command().toArray(String[]::new));
+        String command = String.join(
+                "' '", new PintailProcess(folder).command().toArray(String[]::new));
         Files.writeString(script, "#!/bin/sh\nexec '%s' \"$@\" --allow-host 127.0.0.1\n".formatted(command));
         assertThat(script.toFile().setExecutable(true)).isTrue();
         return script;

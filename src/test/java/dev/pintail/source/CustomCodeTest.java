@@ -91,10 +91,8 @@ class CustomCodeTest {
             assertThat(failure.internalMessage())
                     .isEqualTo("Stream transformed cannot be read: The manifest needs the Python class"
                             + " source_x.components.Magic as transformation.");
-            assertThat(failure.cause())
-                    .isInstanceOfSatisfying(
-                            ManifestException.class,
-                            cause -> assertThat(cause.code()).isEqualTo(ErrorCode.MANIFEST_UNSUPPORTED));
+            assertThat(failure.cause()).isInstanceOfSatisfying(ManifestException.class, cause -> assertThat(cause.code())
+                    .isEqualTo(ErrorCode.MANIFEST_UNSUPPORTED));
         });
         assertThat(messages(Message.StreamStatus.class))
                 .filteredOn(status -> status.status() == Message.StreamStatus.Status.COMPLETE)
@@ -137,7 +135,8 @@ class CustomCodeTest {
 
     @Test
     void aCheckFailsOnlyIfItTriesAnAffectedStream() {
-        assertThat(source("plain").check(Map.of(), said::add).status()).isEqualTo(ConnectionStatus.Status.SUCCEEDED);
+        assertThat(source("plain").check(Map.of(), said::add).status())
+                .isEqualTo(ConnectionStatus.Status.SUCCEEDED);
 
         ConnectionStatus failed = source("transformed").check(Map.of(), said::add);
 
@@ -160,7 +159,8 @@ class CustomCodeTest {
     private DeclarativeSource source(String checked) {
         Transport transport = request -> {
             requested.add(request.url());
-            return new Response(request, 200, List.of(), new ByteArrayInputStream("[{\"id\": 1}]".getBytes(UTF_8)));
+            return new Response(
+                    request, 200, List.of(), new ByteArrayInputStream("[{\"id\": 1}]".getBytes(UTF_8)));
         };
         return new DeclarativeSource(
                 ManifestLoader.load(MANIFEST.formatted(checked)),

@@ -1,6 +1,7 @@
 package dev.pintail.warehouse;
 
 import static dev.pintail.warehouse.TestWarehouse.SOURCE;
+import static dev.pintail.warehouse.TestWarehouse.records;
 import static dev.pintail.warehouse.TestWarehouse.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -59,11 +59,7 @@ public sealed interface ErrorHandler {
         static final Component<CustomErrorHandler> SHAPE = component("CustomErrorHandler", CustomErrorHandler::read);
 
         static CustomErrorHandler read(Node node) {
-            return new CustomErrorHandler(
-                    node.required("class_name", TEXT),
-                    node.alsoAs(DefaultErrorHandler.SHAPE),
-                    node.rawProperties(),
-                    node.parameters());
+            return new CustomErrorHandler(node.required("class_name", TEXT), node.alsoAs(DefaultErrorHandler.SHAPE), node.rawProperties(), node.parameters());
         }
     }
 }

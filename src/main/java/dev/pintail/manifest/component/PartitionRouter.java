@@ -123,20 +123,14 @@ public sealed interface PartitionRouter {
      * @param substream a router of parents with the same properties; null if it could not be one
      */
     record CustomPartitionRouter(
-            String className,
-            SubstreamPartitionRouter substream,
-            Map<String, Object> properties,
-            Map<String, Object> parameters)
+            String className, SubstreamPartitionRouter substream, Map<String, Object> properties, Map<String, Object> parameters)
             implements PartitionRouter, CustomCode {
         static final Component<CustomPartitionRouter> SHAPE =
                 component("CustomPartitionRouter", CustomPartitionRouter::read);
 
         static CustomPartitionRouter read(Node node) {
             return new CustomPartitionRouter(
-                    node.required("class_name", TEXT),
-                    node.alsoAs(SubstreamPartitionRouter.SHAPE),
-                    node.rawProperties(),
-                    node.parameters());
+                    node.required("class_name", TEXT), node.alsoAs(SubstreamPartitionRouter.SHAPE), node.rawProperties(), node.parameters());
         }
     }
 }

@@ -90,11 +90,7 @@ public sealed interface Requester {
         static final Component<CustomRequester> SHAPE = component("CustomRequester", CustomRequester::read);
 
         static CustomRequester read(Node node) {
-            return new CustomRequester(
-                    node.required("class_name", TEXT),
-                    node.alsoAs(HttpRequester.SHAPE),
-                    node.rawProperties(),
-                    node.parameters());
+            return new CustomRequester(node.required("class_name", TEXT), node.alsoAs(HttpRequester.SHAPE), node.rawProperties(), node.parameters());
         }
     }
 }

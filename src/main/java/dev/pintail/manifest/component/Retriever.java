@@ -131,11 +131,7 @@ public sealed interface Retriever {
         static final Component<CustomRetriever> SHAPE = component("CustomRetriever", CustomRetriever::read);
 
         static CustomRetriever read(Node node) {
-            return new CustomRetriever(
-                    node.required("class_name", TEXT),
-                    node.alsoAs(SimpleRetriever.SHAPE),
-                    node.rawProperties(),
-                    node.parameters());
+            return new CustomRetriever(node.required("class_name", TEXT), node.alsoAs(SimpleRetriever.SHAPE), node.rawProperties(), node.parameters());
         }
     }
 }

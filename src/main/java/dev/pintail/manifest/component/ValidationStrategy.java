@@ -27,8 +27,7 @@ public sealed interface ValidationStrategy {
     }
 
     /** Code of the connector's own, named by its Python class. */
-    record CustomValidationStrategy(String className, Map<String, Object> properties)
-            implements ValidationStrategy, CustomCode {
+    record CustomValidationStrategy(String className, Map<String, Object> properties) implements ValidationStrategy, CustomCode {
         @Override
         public Map<String, Object> parameters() {
             return Map.of();

@@ -2,6 +2,7 @@ package dev.pintail.source.async;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.Retriever.AsyncRetriever;
 import dev.pintail.manifest.component.Retriever.CustomRetriever;
@@ -65,7 +66,8 @@ public record StreamRetrievers(Retrievers retrievers, JobSlots slots) {
             case AsyncRetriever async ->
                 new OneJob(new JobRetrieverBuilder(retrievers, slots, async, name)
                         .build(retrievers.selector(async.recordSelector())));
-            case CustomRetriever custom -> retrievers.around(custom, simple -> retrievers.sliced(simple, name, slicer));
+            case CustomRetriever custom ->
+                retrievers.around(custom, simple -> retrievers.sliced(simple, name, slicer));
         };
     }
 
@@ -74,7 +76,8 @@ public record StreamRetrievers(Retrievers retrievers, JobSlots slots) {
      *
      * @throws ManifestException if its error handler asks for what only a retriever of pages can do
      */
-    public Requester auxiliary(dev.pintail.manifest.component.Requester definition, String name, Decoder decoder) {
+    public Requester auxiliary(
+            dev.pintail.manifest.component.Requester definition, String name, Decoder decoder) {
         return retrievers.auxiliary(definition, name, decoder);
     }
 

@@ -2,6 +2,11 @@ package dev.pintail.source.auth;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
+import dev.pintail.source.http.OptionPlace;
+import dev.pintail.source.session.ConfigTemplates;
+import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.FailureType;
 import dev.pintail.error.ManifestException;
@@ -16,13 +21,8 @@ import dev.pintail.manifest.component.JwtAuthenticator;
 import dev.pintail.manifest.component.OAuthAuthenticator;
 import dev.pintail.manifest.component.RateLimitedMultipleTokenAuthenticator;
 import dev.pintail.manifest.component.SessionTokenAuthenticator;
-import dev.pintail.source.custom.CustomComponent;
-import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.source.http.Authenticator;
-import dev.pintail.source.http.OptionPlace;
-import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.source.http.budget.Budgets;
-import dev.pintail.source.session.ConfigTemplates;
 import dev.pintail.source.session.Session;
 import dev.pintail.template.InterpolatedString;
 import dev.pintail.template.Scope;
@@ -86,7 +86,8 @@ public final class Authenticators {
             case SelectiveAuthenticator selective -> selected(selective, requester);
             case CustomAuthenticator custom ->
                 new CustomAuth(
-                        InstalledClasses.require(CustomComponent.Authenticator.class, "authenticator", custom, scope),
+                        InstalledClasses.require(
+                                CustomComponent.Authenticator.class, "authenticator", custom, scope),
                         requests);
         };
     }
@@ -102,11 +103,7 @@ public final class Authenticators {
         TokenProvider token = provider(definition.apiToken(), definition.parameters());
         return definition.injectInto() != null
                 ? new TokenAuth(new OptionPlaces(scope).required(definition.injectInto()), token, 1)
-                : new TokenAuth(
-                        OptionPlace.header(
-                                new ConfigTemplates(scope).text(definition.header(), definition.parameters())),
-                        token,
-                        1);
+                : new TokenAuth(OptionPlace.header(new ConfigTemplates(scope).text(definition.header(), definition.parameters())), token, 1);
     }
 
     private Authenticator basic(BasicHttpAuthenticator definition) {

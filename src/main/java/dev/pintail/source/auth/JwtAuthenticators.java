@@ -3,11 +3,11 @@ package dev.pintail.source.auth;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.manifest.component.JwtAuthenticator;
 import dev.pintail.manifest.component.JwtAuthenticator.JwtHeaders;
 import dev.pintail.manifest.component.JwtAuthenticator.JwtPayload;
 import dev.pintail.source.http.OptionPlace;
-import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.template.InterpolatedMapping;
 import dev.pintail.template.InterpolatedString;
 import dev.pintail.template.JsonLoads;

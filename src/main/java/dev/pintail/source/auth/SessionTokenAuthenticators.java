@@ -2,6 +2,8 @@ package dev.pintail.source.auth;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.session.ConfigTemplates;
+import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.manifest.component.Authenticator.LegacySessionTokenAuthenticator;
 import dev.pintail.manifest.component.InjectInto;
 import dev.pintail.manifest.component.SessionTokenAuthenticator;
@@ -9,8 +11,6 @@ import dev.pintail.manifest.component.SessionTokenUse.SessionTokenRequestApiKeyA
 import dev.pintail.manifest.component.SessionTokenUse.SessionTokenRequestBearerAuthenticator;
 import dev.pintail.source.decode.Decoders;
 import dev.pintail.source.http.OptionPlace;
-import dev.pintail.source.http.OptionPlaces;
-import dev.pintail.source.session.ConfigTemplates;
 import dev.pintail.template.InterpolatedString;
 import dev.pintail.template.Scope;
 import dev.pintail.template.date.IsoDuration;
@@ -33,7 +33,11 @@ final class SessionTokenAuthenticators {
 
     /** @param secrets is told every token */
     SessionTokenAuthenticators(
-            Scope scope, Requesters requesters, PlainRequests requests, InstantSource clock, Consumer<String> secrets) {
+            Scope scope,
+            Requesters requesters,
+            PlainRequests requests,
+            InstantSource clock,
+            Consumer<String> secrets) {
         this.scope = requireNonNull(scope, "scope is null");
         this.requesters = requireNonNull(requesters, "requesters is null");
         this.requests = requireNonNull(requests, "requests is null");
@@ -44,15 +48,13 @@ final class SessionTokenAuthenticators {
     /** @param owner the name of the requester that sends the token */
     TokenAuth of(SessionTokenAuthenticator definition, String owner) {
         TokenProvider tokens = new SessionTokens(
-                        requesters.login(
-                                definition.loginRequester(),
-                                owner + "_login_requester",
-                                Decoders.of(definition.decoder(), scope)),
-                        definition.sessionTokenPath(),
-                        Optional.ofNullable(definition.expirationDuration())
-                                .filter(text -> !text.isEmpty())
-                                .map(IsoDuration::parse),
-                        clock)
+                requesters.login(
+                        definition.loginRequester(), owner + "_login_requester", Decoders.of(definition.decoder(), scope)),
+                definition.sessionTokenPath(),
+                Optional.ofNullable(definition.expirationDuration())
+                        .filter(text -> !text.isEmpty())
+                        .map(IsoDuration::parse),
+                clock)
                 .telling(secrets);
         return switch (definition.requestAuthentication()) {
             case SessionTokenRequestBearerAuthenticator bearer -> TokenAuth.authorization("Bearer", tokens);

@@ -1,5 +1,7 @@
 package dev.pintail.source.config;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.ConfigTransformation;
@@ -8,8 +10,6 @@ import dev.pintail.manifest.component.ConfigTransformation.ConfigRemapField;
 import dev.pintail.manifest.component.ConfigTransformation.ConfigRemoveFields;
 import dev.pintail.manifest.component.ConfigTransformation.CustomConfigTransformation;
 import dev.pintail.manifest.component.Transformation.AddedFieldDefinition;
-import dev.pintail.source.custom.CustomComponent;
-import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.source.extract.DocumentPath;
 import dev.pintail.source.extract.FieldPath;
 import dev.pintail.source.transform.ValueTypes;

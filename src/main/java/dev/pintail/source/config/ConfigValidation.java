@@ -1,5 +1,11 @@
 package dev.pintail.source.config;
 
+import dev.pintail.template.Scope;
+import java.time.InstantSource;
+import java.util.function.Function;
+import java.util.function.Consumer;
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.FailureType;
 import dev.pintail.error.ManifestException;
@@ -12,15 +18,9 @@ import dev.pintail.manifest.component.ConfigValidator.PredicateValidator;
 import dev.pintail.manifest.component.ValidationStrategy;
 import dev.pintail.manifest.component.ValidationStrategy.CustomValidationStrategy;
 import dev.pintail.manifest.component.ValidationStrategy.ValidateAdheresToSchema;
-import dev.pintail.source.custom.CustomComponent;
-import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.source.extract.DocumentPath;
-import dev.pintail.template.Scope;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** A rule that a configuration must keep. */
 @FunctionalInterface

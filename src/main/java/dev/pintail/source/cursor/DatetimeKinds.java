@@ -2,11 +2,11 @@ package dev.pintail.source.cursor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.session.ConfigTemplates;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.IncrementalSync.DatetimeBasedCursor;
 import dev.pintail.manifest.component.MinMaxDatetime;
-import dev.pintail.source.session.ConfigTemplates;
 import dev.pintail.template.date.IsoDuration;
 import dev.pintail.template.python.PythonError;
 import dev.pintail.template.python.Truth;
@@ -77,7 +77,8 @@ record DatetimeKinds(ConfigTemplates templates, InstantSource clock, Optional<Cu
     }
 
     private Supplier<OffsetDateTime> end(DatetimeBasedCursor cursor) {
-        Optional<OffsetDateTime> bound = bounds.flatMap(CursorBounds::to).map(given -> given.atOffset(ZoneOffset.UTC));
+        Optional<OffsetDateTime> bound =
+                bounds.flatMap(CursorBounds::to).map(given -> given.atOffset(ZoneOffset.UTC));
         if (bound.isPresent()) {
             return bound::get;
         }

@@ -2,6 +2,9 @@ package dev.pintail.source.cursor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
+import dev.pintail.source.session.ConfigTemplates;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.IncrementalSync;
@@ -17,9 +20,6 @@ import dev.pintail.manifest.component.SingleStream.DeclarativeStream;
 import dev.pintail.manifest.component.StateMigration;
 import dev.pintail.manifest.component.StateMigration.CustomStateMigration;
 import dev.pintail.manifest.component.StateMigration.LegacyToPerPartitionStateMigration;
-import dev.pintail.source.custom.CustomComponent;
-import dev.pintail.source.custom.InstalledClasses;
-import dev.pintail.source.session.ConfigTemplates;
 import dev.pintail.template.Scope;
 import java.util.Map;
 

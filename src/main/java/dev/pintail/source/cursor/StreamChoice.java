@@ -2,6 +2,7 @@ package dev.pintail.source.cursor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.session.ConfigTemplates;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.IncrementalSync.DatetimeBasedCursor;
@@ -9,7 +10,6 @@ import dev.pintail.manifest.component.IncrementalSync.IncrementingCountCursor;
 import dev.pintail.manifest.component.SingleStream.DeclarativeStream;
 import dev.pintail.manifest.component.SingleStream.StateDelegatingStream;
 import dev.pintail.source.session.Clock;
-import dev.pintail.source.session.ConfigTemplates;
 import dev.pintail.template.Scope;
 import dev.pintail.template.date.IsoDuration;
 import dev.pintail.template.python.Truth;

@@ -3,6 +3,8 @@ package dev.pintail.source.cursor;
 import static java.util.Objects.requireNonNull;
 
 import dev.pintail.error.ConfigException;
+import dev.pintail.source.session.ConfigTemplates;
+import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.IncrementalSync.DatetimeBasedCursor;
@@ -10,12 +12,10 @@ import dev.pintail.manifest.component.IncrementalSync.IncrementingCountCursor;
 import dev.pintail.manifest.component.PartitionRouter.GroupingPartitionRouter;
 import dev.pintail.manifest.component.SingleStream.DeclarativeStream;
 import dev.pintail.protocol.MessageSink;
-import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.source.http.RequestOptionsProvider;
 import dev.pintail.source.partition.PartitionRouter;
 import dev.pintail.source.partition.SinglePartition;
 import dev.pintail.source.session.Clock;
-import dev.pintail.source.session.ConfigTemplates;
 import dev.pintail.template.Scope;
 import java.time.InstantSource;
 import java.util.List;
@@ -96,8 +96,7 @@ public final class StreamCursors {
         PartitionedKind kind =
                 new PartitionedKind(field, DatetimeKinds.formats(cursor), global, () -> dates.kind(cursor, field));
         RequestOptionsProvider options = new PartitionOptions(router, intervalOptions);
-        return new PartitionedCursor(
-                router, kind, state, options, PartitionLimits.OF_REFERENCE, clock, now, log(stream));
+        return new PartitionedCursor(router, kind, state, options, PartitionLimits.OF_REFERENCE, clock, now, log(stream));
     }
 
     private StreamCursor count(
@@ -113,8 +112,7 @@ public final class StreamCursors {
         if (bounds.isPresent()) {
             throw new ConfigException(
                     ErrorCode.REQUEST_INVALID,
-                    "Stream %s counts and has no dates: a window of time says nothing about it."
-                            .formatted(stream.name()),
+                    "Stream %s counts and has no dates: a window of time says nothing about it.".formatted(stream.name()),
                     "Leave it out of the request's streams.");
         }
         String field = fields.of(stream.name(), cursor, catalogField);

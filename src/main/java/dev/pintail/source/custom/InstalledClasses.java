@@ -41,9 +41,10 @@ public final class InstalledClasses {
     }
 
     private static final class Holder {
-        static final List<CustomClasses> ALL =
-                ServiceLoader.load(CustomClasses.class, CustomClasses.class.getClassLoader()).stream()
-                        .map(ServiceLoader.Provider::get)
-                        .toList();
+        static final List<CustomClasses> ALL = ServiceLoader.load(
+                        CustomClasses.class, CustomClasses.class.getClassLoader())
+                .stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
     }
 }

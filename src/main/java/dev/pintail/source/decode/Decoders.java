@@ -1,5 +1,8 @@
 package dev.pintail.source.decode;
 
+import dev.pintail.template.Scope;
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.Decoder.CsvDecoder;
@@ -9,11 +12,8 @@ import dev.pintail.manifest.component.Decoder.IterableDecoder;
 import dev.pintail.manifest.component.Decoder.JsonItemsDecoder;
 import dev.pintail.manifest.component.Decoder.JsonlDecoder;
 import dev.pintail.manifest.component.Decoder.ZipfileDecoder;
-import dev.pintail.source.custom.CustomComponent;
-import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.source.http.Decoder;
 import dev.pintail.source.http.Decoder.PagingView;
-import dev.pintail.template.Scope;
 import dev.pintail.template.python.Literals;
 import java.util.Set;
 
@@ -38,8 +38,7 @@ public final class Decoders {
             case IterableDecoder lines -> new StreamingDecoder(new LinesFormat(), PagingView.REFUSED);
             case GzipDecoder gzip ->
                 new StreamingDecoder(format(gzip, scope), holdsJson(gzip) ? PagingView.NOTHING : PagingView.REFUSED);
-            case ZipfileDecoder zip ->
-                new StreamingDecoder(new ZipFormat(format(zip.decoder(), scope)), PagingView.REFUSED);
+            case ZipfileDecoder zip -> new StreamingDecoder(new ZipFormat(format(zip.decoder(), scope)), PagingView.REFUSED);
             case CustomDecoder custom -> new StreamingDecoder(format(custom, scope), PagingView.REFUSED);
         };
     }

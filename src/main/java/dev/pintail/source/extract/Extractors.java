@@ -1,5 +1,7 @@
 package dev.pintail.source.extract;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.FailureType;
 import dev.pintail.error.ManifestException;
@@ -11,8 +13,6 @@ import dev.pintail.manifest.component.OnNoRecords;
 import dev.pintail.manifest.component.RecordExpander.ParentFieldPath;
 import dev.pintail.manifest.component.Retriever;
 import dev.pintail.protocol.MessageSink;
-import dev.pintail.source.custom.CustomComponent;
-import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.template.Scope;
 import dev.pintail.template.python.Str;

@@ -1,11 +1,11 @@
 package dev.pintail.source.http;
 
+import dev.pintail.source.session.ConfigTemplates;
+import dev.pintail.template.Scope;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.InjectInto;
 import dev.pintail.manifest.component.RequestOption;
-import dev.pintail.source.session.ConfigTemplates;
-import dev.pintail.template.Scope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package dev.pintail.source.paging;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
+import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.FailureType;
 import dev.pintail.error.ManifestException;
@@ -9,12 +12,9 @@ import dev.pintail.manifest.component.Extractor;
 import dev.pintail.manifest.component.PageTokenOption.RequestPath;
 import dev.pintail.manifest.component.PaginationStrategy;
 import dev.pintail.manifest.component.RequestOption;
-import dev.pintail.source.custom.CustomComponent;
-import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.source.http.Decoder;
 import dev.pintail.source.http.Decoder.PagingView;
 import dev.pintail.source.http.OptionPlace;
-import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.template.InterpolatedBoolean;
 import dev.pintail.template.InterpolatedString;

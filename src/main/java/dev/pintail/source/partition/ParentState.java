@@ -1,5 +1,6 @@
 package dev.pintail.source.partition;
 
+import dev.pintail.source.session.ConfigTemplates;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.IncrementalSync;
@@ -8,7 +9,6 @@ import dev.pintail.manifest.component.IncrementalSync.IncrementingCountCursor;
 import dev.pintail.manifest.component.ParentStreamConfig;
 import dev.pintail.manifest.component.SingleStream.DeclarativeStream;
 import dev.pintail.manifest.component.SingleStream.StateDelegatingStream;
-import dev.pintail.source.session.ConfigTemplates;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

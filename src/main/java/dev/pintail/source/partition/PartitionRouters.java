@@ -2,6 +2,10 @@ package dev.pintail.source.partition;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
+import dev.pintail.source.session.ConfigTemplates;
+import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.ParentStreamConfig;
@@ -11,11 +15,7 @@ import dev.pintail.manifest.component.PartitionRouter.ListPartitionRouter;
 import dev.pintail.manifest.component.PartitionRouter.ProductPartitionRouter;
 import dev.pintail.manifest.component.PartitionRouter.SubstreamPartitionRouter;
 import dev.pintail.manifest.component.PartitionRouter.UnionPartitionRouter;
-import dev.pintail.source.custom.CustomComponent;
-import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.source.extract.DocumentPath;
-import dev.pintail.source.http.OptionPlaces;
-import dev.pintail.source.session.ConfigTemplates;
 import dev.pintail.template.Scope;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +57,9 @@ public final class PartitionRouters {
                 new CustomRouter(
                         InstalledClasses.require(
                                 CustomComponent.Router.class, "partition router", custom, templates.scope()),
-                        custom.substream() == null ? new SinglePartition() : substream(custom.substream(), childState));
+                        custom.substream() == null
+                                ? new SinglePartition()
+                                : substream(custom.substream(), childState));
         };
     }
 

@@ -101,8 +101,8 @@ final class StreamRun {
     void read(long number, StreamSlice slice) {
         try {
             SliceReading reading = new SliceReading(bookmark, number, slice, stream.cursor());
-            Iterator<List<Map<String, Object>>> pages =
-                    unlessItFails(() -> bookmark.kept() ? stream.read(slice, reading.resumed()) : stream.read(slice));
+            Iterator<List<Map<String, Object>>> pages = unlessItFails(
+                    () -> bookmark.kept() ? stream.read(slice, reading.resumed()) : stream.read(slice));
             while (reading.inPage() || !stop.requested()) {
                 if (!unlessItFails(pages::hasNext)) {
                     close(slice);

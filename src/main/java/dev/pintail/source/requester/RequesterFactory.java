@@ -2,6 +2,8 @@ package dev.pintail.source.requester;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.HttpApiBudget;
@@ -10,8 +12,6 @@ import dev.pintail.manifest.component.Requester.CustomRequester;
 import dev.pintail.source.auth.Authenticators;
 import dev.pintail.source.auth.PlainRequests;
 import dev.pintail.source.auth.Requesters;
-import dev.pintail.source.custom.CustomComponent;
-import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.source.decode.JsonDecoder;
 import dev.pintail.source.http.Authenticator;
 import dev.pintail.source.http.Decoder;

@@ -2,14 +2,16 @@ package dev.pintail.source.retrieve;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
+import java.util.function.Function;
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.manifest.component.Extractor;
 import dev.pintail.manifest.component.RecordSelector;
 import dev.pintail.manifest.component.Requester;
 import dev.pintail.manifest.component.Retriever.AsyncRetriever;
 import dev.pintail.manifest.component.Retriever.CustomRetriever;
 import dev.pintail.manifest.component.Retriever.SimpleRetriever;
-import dev.pintail.source.custom.CustomComponent;
-import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.source.decode.Decoders;
 import dev.pintail.source.decode.JsonDecoder;
 import dev.pintail.source.decode.NoDecoder;
@@ -25,10 +27,8 @@ import dev.pintail.source.paging.Paginators;
 import dev.pintail.source.session.Session;
 import dev.pintail.source.transform.Transformations;
 import dev.pintail.template.Scope;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * Makes retrievers from their definitions.

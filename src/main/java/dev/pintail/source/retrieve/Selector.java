@@ -2,6 +2,7 @@ package dev.pintail.source.retrieve;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.function.Consumer;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.SourceException;
 import dev.pintail.source.slice.StreamSlice;
@@ -9,7 +10,6 @@ import dev.pintail.source.transform.RecordTransformation;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**

@@ -1,10 +1,11 @@
 package dev.pintail.source.retrieve;
 
+import java.util.function.Consumer;
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.manifest.component.RecordFilterDefinition;
 import dev.pintail.manifest.component.RecordSelector;
 import dev.pintail.manifest.component.SchemaNormalization;
-import dev.pintail.source.custom.CustomComponent;
-import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.source.extract.SchemaNormalizer;
 import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.source.transform.RecordTransformation;
@@ -13,7 +14,6 @@ import dev.pintail.template.Scope;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Makes selectors from their definitions. */
@@ -52,10 +52,7 @@ public final class Selectors {
                 // reference).
                 boolean counts = cursor == null || !filter.condition().isEmpty();
                 yield new RecordFilter(
-                        cursor,
-                        counts ? InterpolatedBoolean.of(filter.condition(), filter.parameters()) : null,
-                        null,
-                        scope);
+                        cursor, counts ? InterpolatedBoolean.of(filter.condition(), filter.parameters()) : null, null, scope);
             }
             case RecordFilterDefinition.CustomRecordFilter custom ->
                 new RecordFilter(
@@ -73,8 +70,7 @@ public final class Selectors {
             case SchemaNormalization.Standard.NONE -> null;
             case SchemaNormalization.Standard.DEFAULT -> new SchemaNormalizer(schema)::normalize;
             case SchemaNormalization.CustomSchemaNormalization definedBy -> {
-                CustomComponent.Normalization custom = InstalledClasses.require(
-                        CustomComponent.Normalization.class, "schema normalization", definedBy, scope);
+                CustomComponent.Normalization custom = InstalledClasses.require(CustomComponent.Normalization.class, "schema normalization", definedBy, scope);
                 yield record -> custom.normalize(record, schema.get());
             }
         };

@@ -1,5 +1,6 @@
 package dev.pintail.source.stream;
 
+import dev.pintail.source.partition.SinglePartition;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.FileUploader;
@@ -34,7 +35,6 @@ import dev.pintail.source.dynamic.ComponentRecords;
 import dev.pintail.source.file.FileDownloads;
 import dev.pintail.source.partition.PartitionRouter;
 import dev.pintail.source.partition.PartitionRouters;
-import dev.pintail.source.partition.SinglePartition;
 import dev.pintail.source.retrieve.ReadableStream;
 import dev.pintail.source.retrieve.RequesterBuilding;
 import dev.pintail.source.retrieve.Retrievers;
@@ -135,8 +135,8 @@ public final class StreamAssembly {
                 "Stream %s cannot be read: %s.".formatted(Parents.name(definition), reason.getMessage()),
                 reason.hint(),
                 reason);
-        StreamCursor described = cursors(Bookmark.NONE)
-                .cursor(stream, new SinglePartition(), Map.of(), cursorField(Parents.name(definition)));
+        StreamCursor described =
+                cursors(Bookmark.NONE).cursor(stream, new SinglePartition(), Map.of(), cursorField(Parents.name(definition)));
         return new SourceStream(
                 Parents.name(definition),
                 PrimaryKeys.of(stream.primaryKey()),
@@ -226,7 +226,8 @@ public final class StreamAssembly {
     }
 
     private StreamCursors cursors(Bookmark bookmark) {
-        InstantSource now = bookmark.now().map(InstantSource::fixed).orElse(session.clock());
+        InstantSource now =
+                bookmark.now().map(InstantSource::fixed).orElse(session.clock());
         return new StreamCursors(Scope.of(session.config(), now), session.clock(), now, bounds, session.messages());
     }
 

@@ -1,5 +1,7 @@
 package dev.pintail.source.stream;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.RecordFilterDefinition;
@@ -12,8 +14,6 @@ import dev.pintail.manifest.component.SchemaLoader.DynamicSchemaLoader;
 import dev.pintail.manifest.component.SchemaLoader.InlineSchemaLoader;
 import dev.pintail.manifest.component.SchemaLoader.JsonFileSchemaLoader;
 import dev.pintail.manifest.component.SingleStream.DeclarativeStream;
-import dev.pintail.source.custom.CustomComponent;
-import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.source.dynamic.ComponentRecords;
 import dev.pintail.source.schema.CombinedSchema;
 import dev.pintail.source.schema.DiscoveredSchema;

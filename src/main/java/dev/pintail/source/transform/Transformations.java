@@ -1,12 +1,12 @@
 package dev.pintail.source.transform;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.Transformation;
 import dev.pintail.manifest.component.Transformation.AddedFieldDefinition;
 import dev.pintail.manifest.component.Transformation.KeyTransformation;
-import dev.pintail.source.custom.CustomComponent;
-import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.source.extract.DocumentPath;
 import dev.pintail.source.extract.FieldPath;
 import dev.pintail.source.extract.PathTemplate;

@@ -64,9 +64,8 @@ record ComponentNotes(String first, Map<String, String> options, String since) {
     }
 
     private static String camelCase(String property) {
-        return Pattern.compile("_(\\w)")
-                .matcher(property)
-                .replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
+        return Pattern.compile("_(\\w)").matcher(property).replaceAll(found -> found.group(1)
+                .toUpperCase(Locale.ROOT));
     }
 
     private static String plain(String javadoc) {

@@ -67,9 +67,7 @@ class ComponentsPageTest {
         ComponentNotes notes = NOTES.get(name);
         String options = fields.isEmpty()
                 ? "none"
-                : fields.stream()
-                        .map(field -> option(field, notes.option(field.name())))
-                        .collect(Collectors.joining("<br>"));
+                : fields.stream().map(field -> option(field, notes.option(field.name()))).collect(Collectors.joining("<br>"));
         return "| `%s` | %s | %s | %s |".formatted(name, notes.since(), options, notes.first());
     }
 

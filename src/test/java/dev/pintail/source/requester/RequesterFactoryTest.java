@@ -263,8 +263,8 @@ class RequesterFactoryTest {
 
     @Test
     void pythonClassIsNotSupported() {
-        assertThatThrownBy(() -> factory.create(
-                        new CustomRequester("source.Requester", null, NONE, NONE), "items", json(), false))
+        assertThatThrownBy(() ->
+                        factory.create(new CustomRequester("source.Requester", null, NONE, NONE), "items", json(), false))
                 .isInstanceOf(ManifestException.class)
                 .hasMessageContaining("source.Requester");
     }

@@ -2,6 +2,8 @@ package dev.pintail.source.http.error;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.FailureType;
 import dev.pintail.error.ManifestException;
@@ -12,8 +14,6 @@ import dev.pintail.manifest.component.BackoffStrategy.ExponentialBackoffStrategy
 import dev.pintail.manifest.component.BackoffStrategy.WaitTimeFromHeader;
 import dev.pintail.manifest.component.BackoffStrategy.WaitTimeFromResponse;
 import dev.pintail.manifest.component.BackoffStrategy.WaitUntilTimeFromHeader;
-import dev.pintail.source.custom.CustomComponent;
-import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.template.InterpolatedString;
 import dev.pintail.template.Scope;
 import dev.pintail.template.TemplateException;

@@ -1,5 +1,7 @@
 package dev.pintail.source.http.error;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.ErrorHandler.CompositeErrorHandler;
@@ -7,8 +9,6 @@ import dev.pintail.manifest.component.ErrorHandler.CustomErrorHandler;
 import dev.pintail.manifest.component.ErrorHandler.DefaultErrorHandler;
 import dev.pintail.manifest.component.HttpResponseFilter;
 import dev.pintail.manifest.component.ResponseAction;
-import dev.pintail.source.custom.CustomComponent;
-import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.template.InterpolatedBoolean;
 import dev.pintail.template.InterpolatedString;
 import dev.pintail.template.Scope;
