@@ -30,14 +30,13 @@ final class AwsSecretsManager implements SecretStore {
     @Override
     public void update(String name, UnaryOperator<String> change) {
         String current = secret(name).orElseThrow(() -> absent(name));
-        calls.call(
-                        "PutSecretValue",
-                        name,
-                        Map.of(
-                                "SecretId", name,
-                                "SecretString", change.apply(current),
-                                "ClientRequestToken", UUID.randomUUID().toString()))
-                .orElseThrow(() -> absent(name));
+        Map<String, Object> input = Map.of(
+                "SecretId", name,
+                "SecretString", change.apply(current),
+                "ClientRequestToken", UUID.randomUUID().toString());
+        if (calls.call("PutSecretValue", name, input).isEmpty()) {
+            throw absent(name);
+        }
     }
 
     private static Optional<String> text(Map<?, ?> answer) {

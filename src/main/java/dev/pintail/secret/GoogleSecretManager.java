@@ -61,11 +61,10 @@ final class GoogleSecretManager implements SecretStore {
         byte[] text = change.apply(secret(name).orElseThrow(() -> absent(name))).getBytes(UTF_8);
         Map<String, Object> payload =
                 Map.of("data", Base64.getEncoder().encodeToString(text), "dataCrc32c", Long.toString(checksum(text)));
-        call(
-                        "POST",
-                        url(parts, ":addVersion"),
-                        JsonWriter.COMPACT.write(Map.of("payload", payload)).getBytes(UTF_8))
-                .orElseThrow(() -> absent(name));
+        byte[] body = JsonWriter.COMPACT.write(Map.of("payload", payload)).getBytes(UTF_8);
+        if (call("POST", url(parts, ":addVersion"), body).isEmpty()) {
+            throw absent(name);
+        }
     }
 
     private Optional<Map<?, ?>> call(String method, URI url, byte[] body) {

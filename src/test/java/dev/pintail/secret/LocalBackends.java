@@ -47,7 +47,7 @@ public final class LocalBackends {
     public static SecretBackend command(Path folder) throws IOException {
         Files.writeString(folder.resolve("secret.txt"), SecretBackend.SECRET + "\n");
         SecretBackend allowed = new FixedReferences(
-                Map.of("PINTAIL_ALLOW_EXEC", "1", "PINTAIL_SECRET_TIMEOUT", "1"),
+                Map.of("PINTAIL_ALLOW_EXEC", "1"),
                 Map.of(
                         Situation.FOUND, "${exec:cat secret.txt}",
                         Situation.WRONG_NAME, "${exec:true}",
@@ -56,7 +56,11 @@ public final class LocalBackends {
         return new SecretBackend() {
             @Override
             public Map<String, String> environment(Situation situation) {
-                return situation == Situation.DENIED ? Map.of() : allowed.environment(situation);
+                return switch (situation) {
+                    case DENIED -> Map.of();
+                    case SLOW -> Map.of("PINTAIL_ALLOW_EXEC", "1", "PINTAIL_SECRET_TIMEOUT", "1");
+                    case FOUND, MEMBER, POINTER, WRONG_NAME, MALFORMED, MISSING_KEY -> allowed.environment(situation);
+                };
             }
 
             @Override

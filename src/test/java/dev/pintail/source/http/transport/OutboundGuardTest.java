@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutboundGuardTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PUBLIC = "192.0.2.1";
 
     private final AtomicInteger served = new AtomicInteger();
@@ -157,7 +158,8 @@ class OutboundGuardTest {
                 lookedUp.size() == 1 ? InetAddress.getByName(PUBLIC) : InetAddress.getLoopbackAddress()
             };
         });
-        try (PooledTransport transport = new PooledTransport(rebinding, ProxySettings.NONE, TlsSettings.fromEnvironment(Map.of()))) {
+        try (PooledTransport transport =
+                new PooledTransport(rebinding, ProxySettings.NONE, TlsSettings.fromEnvironment(Map.of()))) {
             assertThatThrownBy(() -> transport.send(impatient("api.example.com")))
                     .isInstanceOf(IOException.class);
             assertThat(lookedUp).hasSize(1);
@@ -184,11 +186,12 @@ class OutboundGuardTest {
                         : InetAddress.getAllByName(host));
         redirectTo = location.formatted(server.getAddress().getPort());
         FakeClock clock = new FakeClock();
-        try (PooledTransport transport = new PooledTransport(guard, ProxySettings.NONE, TlsSettings.fromEnvironment(Map.of()))) {
+        try (PooledTransport transport =
+                new PooledTransport(guard, ProxySettings.NONE, TlsSettings.fromEnvironment(Map.of()))) {
             HttpSession session =
                     new HttpSession(transport, ApiBudget.unlimited(clock), Optional.empty(), 1 << 20, clock);
 
-            refused(() -> session.send(impatient("api.example.com")));
+            refused(() -> session.send(request("api.example.com", PATIENCE)));
             assertThat(served).as("requests that were answered").hasValue(1);
         }
     }
@@ -214,7 +217,7 @@ class OutboundGuardTest {
                         ? new InetAddress[] {InetAddress.getLoopbackAddress()}
                         : InetAddress.getAllByName(name));
         try (PooledTransport transport = new PooledTransport(guard, proxy, TlsSettings.fromEnvironment(Map.of()))) {
-            refused(() -> transport.send(impatient(host)));
+            refused(() -> transport.send(request(host, PATIENCE)));
             assertThat(served).hasValue(0);
         }
     }
@@ -229,13 +232,18 @@ class OutboundGuardTest {
         });
     }
 
+    /** To an address that nobody answers at. */
     private Request impatient(String host) {
+        return request(host, Duration.ofMillis(200));
+    }
+
+    private Request request(String host, Duration connect) {
         return new Request(
                 "GET",
                 "http://%s:%d/".formatted(host, server.getAddress().getPort()),
                 List.of(),
                 null,
-                new Timeouts(Duration.ofMillis(200), Duration.ofSeconds(5)));
+                new Timeouts(connect, PATIENCE));
     }
 
     private static void refused(ThrowingCallable work) {
