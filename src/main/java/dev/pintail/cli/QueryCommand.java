@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 /** {@code pintail query}: asks the database of a connection. */
 @Command(
         name = "query",
-        description = "Answers a query from the database of a connection. It cannot change anything.",
+        description = "Answers a query from the database of a connection. It cannot change the database.",
         footer = {
             "",
             "Examples:",
