@@ -4,16 +4,15 @@ import java.util.List;
 
 /** Adds the rows to those that are there. */
 final class AppendWriter implements TableWriter {
-    private final TablePlan plan;
-    private boolean opened;
+    private final GrowingTable table;
 
     AppendWriter(TablePlan plan) {
-        this.plan = plan;
+        this.table = new GrowingTable(plan);
     }
 
     @Override
     public List<Column> columns() {
-        return plan.columns();
+        return table.plan().columns();
     }
 
     @Override
@@ -23,16 +22,12 @@ final class AppendWriter implements TableWriter {
 
     @Override
     public TableName open(Sql sql) {
-        if (!opened) {
-            plan.changes().forEach(sql::execute);
-            opened = true;
-        }
-        return plan.table();
+        return table.open(sql);
     }
 
     @Override
     public void write(Sql sql, Stage stage) {
-        TableWriter.insert(sql, open(sql), plan.columns(), stage.sql());
+        TableWriter.insert(sql, open(sql), table.plan().columns(), stage.sql());
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.pintail.warehouse;
 
 import java.sql.SQLException;
 import java.util.List;
+import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkWriter;
+import org.duckdb.DuckDBLogicalType;
 import org.duckdb.DuckDBTableFunctionBindInfo;
 
 /** Writes rows into DuckDB's chunks, one after the other. For one thread. */
@@ -13,11 +15,25 @@ interface ChunkRows extends RowWriter {
     /** The chunk is full, or there is nothing more; what was written stays valid until the next {@link #begin}. */
     void end();
 
+    /** Declares a column with the type in which it is written. */
+    static void declare(DuckDBTableFunctionBindInfo bind, Column column) throws SQLException {
+        switch (column.type()) {
+            // The driver has no type for JSON and TIME; inserting casts, which also checks the text.
+            case VARCHAR, JSON, TIME -> bind.addResultColumn(column.name(), DuckDBColumnType.VARCHAR);
+            case BIGINT -> bind.addResultColumn(column.name(), DuckDBColumnType.BIGINT);
+            case BOOLEAN -> bind.addResultColumn(column.name(), DuckDBColumnType.BOOLEAN);
+            case DATE -> bind.addResultColumn(column.name(), DuckDBColumnType.DATE);
+            case TIMESTAMP -> bind.addResultColumn(column.name(), DuckDBColumnType.TIMESTAMP);
+            case DECIMAL -> {
+                try (DuckDBLogicalType type = DuckDBLogicalType.decimal(38, 9)) {
+                    bind.addResultColumn(column.name(), type);
+                }
+            }
+        }
+    }
+
     /** A way of writing chunks. */
     interface Factory {
-        /** Declares the column with the type in which it is written. */
-        void declare(DuckDBTableFunctionBindInfo bind, Column column) throws SQLException;
-
         ChunkRows rows(List<Column> columns);
     }
 }

@@ -6,13 +6,9 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkWriter;
-import org.duckdb.DuckDBLogicalType;
-import org.duckdb.DuckDBTableFunctionBindInfo;
 import org.duckdb.DuckDBWritableVector;
 
 /**
@@ -40,23 +36,6 @@ final class MemoryRows implements ChunkRows {
 
     /** Makes such writers. */
     record Factory(VectorMemory memory) implements ChunkRows.Factory {
-        @Override
-        public void declare(DuckDBTableFunctionBindInfo bind, Column column) throws SQLException {
-            switch (column.type()) {
-                // The driver has no type for JSON and TIME; inserting into the stage casts, which also checks the text.
-                case VARCHAR, JSON, TIME -> bind.addResultColumn(column.name(), DuckDBColumnType.VARCHAR);
-                case BIGINT -> bind.addResultColumn(column.name(), DuckDBColumnType.BIGINT);
-                case BOOLEAN -> bind.addResultColumn(column.name(), DuckDBColumnType.BOOLEAN);
-                case DATE -> bind.addResultColumn(column.name(), DuckDBColumnType.DATE);
-                case TIMESTAMP -> bind.addResultColumn(column.name(), DuckDBColumnType.TIMESTAMP);
-                case DECIMAL -> {
-                    try (DuckDBLogicalType type = DuckDBLogicalType.decimal(38, 9)) {
-                        bind.addResultColumn(column.name(), type);
-                    }
-                }
-            }
-        }
-
         @Override
         public ChunkRows rows(List<Column> columns) {
             return new MemoryRows(memory, columns.size());

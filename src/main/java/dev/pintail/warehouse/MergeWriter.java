@@ -15,14 +15,15 @@ import java.util.Optional;
  */
 final class MergeWriter implements TableWriter {
     private final TablePlan plan;
+    private final GrowingTable growing;
     private final List<String> keys;
     private final Optional<String> cursor;
     private final Optional<String> ordered;
     private final boolean remote;
-    private boolean opened;
 
     MergeWriter(TablePlan plan, LoadedStream stream, boolean remote) {
         this.plan = plan;
+        this.growing = new GrowingTable(plan);
         this.keys = stream.keyColumns();
         this.remote = remote;
         List<String> names = plan.columns().stream().map(Column::name).toList();
@@ -52,11 +53,7 @@ final class MergeWriter implements TableWriter {
 
     @Override
     public TableName open(Sql sql) {
-        if (!opened) {
-            plan.changes().forEach(sql::execute);
-            opened = true;
-        }
-        return plan.table();
+        return growing.open(sql);
     }
 
     @Override

@@ -1,8 +1,18 @@
 package dev.pintail.warehouse;
 
+import java.util.concurrent.atomic.AtomicReference;
+
 /** The probe of a whole process, so that a test's main class can end it at any statement of a run. Set before the run begins. */
 final class ProcessProbe {
-    static StatementProbe probe = StatementProbe.NONE;
+    private static final AtomicReference<StatementProbe> PROBE = new AtomicReference<>(StatementProbe.NONE);
 
     private ProcessProbe() {}
+
+    static StatementProbe get() {
+        return PROBE.get();
+    }
+
+    static void set(StatementProbe probe) {
+        PROBE.set(probe);
+    }
 }

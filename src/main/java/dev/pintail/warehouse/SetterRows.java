@@ -3,15 +3,11 @@ package dev.pintail.warehouse;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkWriter;
-import org.duckdb.DuckDBLogicalType;
-import org.duckdb.DuckDBTableFunctionBindInfo;
 import org.duckdb.DuckDBWritableVector;
 
 /** Writes values with the setters of the driver: slower than {@link MemoryRows}, but nothing but its public API. */
@@ -27,23 +23,6 @@ final class SetterRows implements ChunkRows {
 
     /** Makes such writers. */
     record Factory() implements ChunkRows.Factory {
-        @Override
-        public void declare(DuckDBTableFunctionBindInfo bind, Column column) throws SQLException {
-            switch (column.type()) {
-                // The driver has no type for JSON and TIME; inserting into the stage casts, which also checks the text.
-                case VARCHAR, JSON, TIME -> bind.addResultColumn(column.name(), DuckDBColumnType.VARCHAR);
-                case BIGINT -> bind.addResultColumn(column.name(), DuckDBColumnType.BIGINT);
-                case BOOLEAN -> bind.addResultColumn(column.name(), DuckDBColumnType.BOOLEAN);
-                case DATE -> bind.addResultColumn(column.name(), DuckDBColumnType.DATE);
-                case TIMESTAMP -> bind.addResultColumn(column.name(), DuckDBColumnType.TIMESTAMP);
-                case DECIMAL -> {
-                    try (DuckDBLogicalType type = DuckDBLogicalType.decimal(38, 9)) {
-                        bind.addResultColumn(column.name(), type);
-                    }
-                }
-            }
-        }
-
         @Override
         public ChunkRows rows(List<Column> columns) {
             return new SetterRows(columns.size());

@@ -12,7 +12,7 @@ interface StatementProbe {
 
     /** What sees the statements of warehouses that are opened by {@link Warehouse#open}: nothing, but in a test's own process. */
     static StatementProbe ofThisProcess() {
-        return ProcessProbe.probe;
+        return ProcessProbe.get();
     }
 
     default void before(String sql) throws SQLException {}

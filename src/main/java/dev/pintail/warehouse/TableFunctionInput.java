@@ -75,7 +75,7 @@ final class TableFunctionInput implements RecordInput {
         public RecordFeed bind(DuckDBTableFunctionBindInfo bind) throws SQLException {
             RecordFeed feed = feeds.get(bind.getParameter(0).getLong());
             for (Column column : feed.table().columns()) {
-                chunks.declare(bind, column);
+                ChunkRows.declare(bind, column);
             }
             bind.setCardinality(feed.batch().size(), true);
             return feed;

@@ -26,7 +26,7 @@ public final class HaltingSync {
     private HaltingSync() {}
 
     public static void main(String[] arguments) throws ReflectiveOperationException {
-        ProcessProbe.probe = new StatementProbe() {
+        ProcessProbe.set(new StatementProbe() {
             private final int last = Integer.parseInt(arguments[2]);
             private int statement;
 
@@ -45,7 +45,7 @@ public final class HaltingSync {
                     Runtime.getRuntime().halt(KILLED);
                 }
             }
-        };
+        });
         SyncResult result = sync(Path.of(arguments[0]), arguments[1]);
         System.exit(result.status() == SyncResult.Status.SUCCEEDED ? 0 : 1);
     }

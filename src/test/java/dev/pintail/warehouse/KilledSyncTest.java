@@ -134,16 +134,16 @@ class KilledSyncTest {
         try (LocalApi api = new LocalApi(KilledSyncTest::answer)) {
             List<String> statements = new ArrayList<>();
             Path clean = project("clean");
-            ProcessProbe.probe = new StatementProbe() {
+            ProcessProbe.set(new StatementProbe() {
                 @Override
                 public synchronized void before(String sql) {
                     statements.add(sql);
                 }
-            };
+            });
             try {
                 assertThat(HaltingSync.sync(clean, api.url()).status()).isEqualTo(SyncResult.Status.SUCCEEDED);
             } finally {
-                ProcessProbe.probe = StatementProbe.NONE;
+                ProcessProbe.set(StatementProbe.NONE);
             }
             List<String> expected = contents(clean);
 
