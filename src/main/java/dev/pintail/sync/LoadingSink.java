@@ -8,6 +8,7 @@ import dev.pintail.protocol.MessageSink;
 import dev.pintail.sync.SyncResult.Failure;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
 /** Gives each message to the stream that it concerns. */
@@ -15,9 +16,13 @@ final class LoadingSink implements MessageSink, AutoCloseable {
     private final Map<String, StreamLoad> loads;
     private final Progress progress;
     private final UnaryOperator<String> masking;
+    private final ReentrantLock turn;
     private Failure failure;
 
-    LoadingSink(Map<String, StreamLoad> loads, Progress progress, UnaryOperator<String> masking) {
+    /** @param turn who has it may change what is loaded; bookmarks come besides messages */
+    LoadingSink(
+            Map<String, StreamLoad> loads, Progress progress, UnaryOperator<String> masking, ReentrantLock turn) {
+        this.turn = turn;
         this.loads = loads;
         this.progress = progress;
         this.masking = masking;
@@ -25,6 +30,15 @@ final class LoadingSink implements MessageSink, AutoCloseable {
 
     @Override
     public void accept(Message message) {
+        turn.lock();
+        try {
+            take(message);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void take(Message message) {
         switch (message) {
             case Message.Records records -> load(records.stream()).add(records);
             case Message.FileRecord file ->

@@ -5,40 +5,23 @@ import static java.util.Objects.requireNonNull;
 import dev.pintail.catalog.ManifestText;
 import dev.pintail.connection.Connection;
 import dev.pintail.connection.Connection.Database;
-import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
-import dev.pintail.error.NearestName;
 import dev.pintail.error.PintailException;
 import dev.pintail.error.RunException;
 import dev.pintail.manifest.ManifestLoader;
-import dev.pintail.protocol.AirbyteStream;
-import dev.pintail.protocol.Catalog;
-import dev.pintail.protocol.ConfiguredCatalog;
-import dev.pintail.protocol.ConfiguredCatalog.ConfiguredStream;
-import dev.pintail.protocol.StreamState;
-import dev.pintail.protocol.SyncMode;
 import dev.pintail.secret.Masker;
 import dev.pintail.secret.SecretResolver;
 import dev.pintail.source.DeclarativeSource;
 import dev.pintail.source.SourceSurroundings;
 import dev.pintail.source.http.Transport;
-import dev.pintail.source.read.StopSignal;
 import dev.pintail.source.schema.SchemaFolder;
-import dev.pintail.sync.SyncResult.Failure;
-import dev.pintail.sync.SyncResult.Status;
-import dev.pintail.sync.SyncResult.StreamResult;
-import dev.pintail.warehouse.LoadedStream;
+import dev.pintail.source.session.Clock;
+import dev.pintail.source.session.CutShort;
 import dev.pintail.warehouse.Location;
 import dev.pintail.warehouse.Target;
-import dev.pintail.warehouse.WriteStrategy;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
-import java.util.UUID;
 
 /**
  * One run, in the order in which things happen: load the manifest, fill in the secrets, discover and choose the streams, fetch
@@ -72,24 +55,24 @@ public final class Sync {
      */
     public SyncResult run(SyncRequest request, Connection connection, Progress progress, Deadline deadline) {
         Instant started = engine.clock().instant();
+        Deadline limit = request.maxDuration()
+                .map(longest -> deadline.within(longest, started))
+                .orElse(deadline);
         Masker masker = new Masker();
-        try (LazyWarehouse warehouse = new LazyWarehouse(target(connection, masker), engine.warehouse());
-                Transport network = engine.network().apply(connection.source().allowHosts())) {
-            Map<String, Object> config = config(connection, masker);
-            DeclarativeSource source = source(connection, network);
-            if (request.definition().isPresent()) {
-                InlineSecrets.refuse(connection, source.spec().connectionSpecification());
+        try (LazyWarehouse warehouse = new LazyWarehouse(target(connection, masker), engine.warehouse())) {
+            SyncRun run = new SyncRun(engine, request, connection, progress, limit, started, masker, warehouse);
+            try (Transport network = run.network(engine.network().apply(connection.source().allowHosts()))) {
+                Map<String, Object> config = config(connection, masker);
+                ManifestText text = engine.manifests().get(connection.source().manifest(), connection.folder());
+                return run.with(config, text.sha256(), source(text, network, run.clock()));
+            } catch (CutShort e) {
+                return run.outOfTime();
+            } catch (PintailException e) {
+                return run.couldNotBegin(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new RunException(ErrorCode.INTERNAL, "The run was interrupted.", "Start it again; it goes on.", e);
             }
-            List<AirbyteStream> streams = choose(
-                    source.discover(config, message -> {}),
-                    request.streams().isEmpty() ? connection.streams() : request.streams());
-
-            warehouse.openIfPresent();
-            List<StreamState> states = states(request, connection, warehouse);
-            Map<String, StreamLoad> loads = loads(streams, connection, warehouse, progress);
-            LoadingSink sink = new LoadingSink(loads, progress, masker::mask);
-            Optional<Failure> failure = read(source, config, catalog(streams, request), states, sink);
-            return result(connection, started, loads, failure);
         }
     }
 
@@ -111,129 +94,13 @@ public final class Sync {
         return new Target(location, destination.schema(), destination.tablePrefix());
     }
 
-    private DeclarativeSource source(Connection connection, Transport network) {
-        ManifestText text = engine.manifests().get(connection.source().manifest(), connection.folder());
+    private DeclarativeSource source(ManifestText text, Transport network, Clock clock) {
         return new DeclarativeSource(
                 ManifestLoader.load(text.text()),
                 new SourceSurroundings(
                         network,
-                        engine.clock(),
+                        clock,
                         engine.random(),
                         text.folder().map(SchemaFolder::new).orElse(SchemaFolder.NONE)));
-    }
-
-    private static List<AirbyteStream> choose(Catalog catalog, List<String> wanted) {
-        if (wanted.isEmpty()) {
-            return catalog.streams();
-        }
-        Map<String, AirbyteStream> byName = new LinkedHashMap<>();
-        catalog.streams().forEach(stream -> byName.put(stream.name(), stream));
-        List<AirbyteStream> chosen = new ArrayList<>();
-        for (String name : wanted) {
-            AirbyteStream stream = byName.get(name);
-            if (stream == null) {
-                throw new ConfigException(
-                        ErrorCode.STREAM_UNKNOWN,
-                        "The connector has no stream \"%s\".%s"
-                                .formatted(name, NearestName.suggestion(name, byName.keySet())),
-                        "It has: " + String.join(", ", new TreeSet<>(byName.keySet())));
-            }
-            chosen.add(stream);
-        }
-        return chosen;
-    }
-
-    private static ConfiguredCatalog catalog(List<AirbyteStream> streams, SyncRequest request) {
-        return new ConfiguredCatalog(streams.stream()
-                .map(stream -> new ConfiguredStream(
-                        stream.name(),
-                        stream.jsonSchema(),
-                        request.mode() == SyncRequest.Mode.INCREMENTAL && isIncremental(stream)
-                                ? SyncMode.INCREMENTAL
-                                : SyncMode.FULL_REFRESH,
-                        stream.defaultCursorField(),
-                        stream.sourceDefinedPrimaryKey()))
-                .toList());
-    }
-
-    private static List<StreamState> states(SyncRequest request, Connection connection, LazyWarehouse warehouse) {
-        if (request.mode() == SyncRequest.Mode.FULL_REFRESH || !warehouse.isOpen()) {
-            return List.of();
-        }
-        return warehouse.open().states().read(connection.source().connector()).entrySet().stream()
-                .map(state -> new StreamState(state.getKey(), state.getValue()))
-                .toList();
-    }
-
-    private Map<String, StreamLoad> loads(
-            List<AirbyteStream> streams, Connection connection, LazyWarehouse warehouse, Progress progress) {
-        List<LoadedStream> loaded = streams.stream()
-                .map(stream -> new LoadedStream(
-                        stream.name(),
-                        stream.jsonSchema(),
-                        stream.sourceDefinedPrimaryKey(),
-                        stream.defaultCursorField(),
-                        WriteStrategy.AUTO))
-                .toList();
-        String connector = connection.source().connector();
-        warehouse.onFirstWrite(open -> open.register(connector, loaded));
-        Map<String, StreamLoad> loads = new LinkedHashMap<>();
-        for (int i = 0; i < streams.size(); i++) {
-            loads.put(
-                    streams.get(i).name(),
-                    new StreamLoad(
-                            loaded.get(i),
-                            isIncremental(streams.get(i)),
-                            warehouse::write,
-                            connector,
-                            engine.checkpoints(),
-                            engine.clock(),
-                            progress));
-        }
-        return loads;
-    }
-
-    private static boolean isIncremental(AirbyteStream stream) {
-        return stream.supportedSyncModes().contains(SyncMode.INCREMENTAL);
-    }
-
-    private Optional<Failure> read(
-            DeclarativeSource source,
-            Map<String, Object> config,
-            ConfiguredCatalog catalog,
-            List<StreamState> states,
-            LoadingSink sink) {
-        try {
-            source.read(config, catalog, states, sink, StopSignal.NEVER);
-            return Optional.ofNullable(sink.failure());
-        } catch (PintailException e) {
-            return Optional.of(sink.describe(e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RunException(ErrorCode.INTERNAL, "The run was interrupted.", "Start it again; it goes on.", e);
-        } finally {
-            sink.close();
-        }
-    }
-
-    private SyncResult result(
-            Connection connection, Instant started, Map<String, StreamLoad> loads, Optional<Failure> failure) {
-        List<StreamResult> streams =
-                loads.values().stream().map(StreamLoad::result).toList();
-        boolean someSucceeded = streams.stream().anyMatch(stream -> stream.status() == Status.SUCCEEDED);
-        boolean someFailed = streams.stream().anyMatch(stream -> stream.status() != Status.SUCCEEDED);
-        Status status =
-                !someFailed && failure.isEmpty() ? Status.SUCCEEDED : someSucceeded ? Status.PARTIAL : Status.FAILED;
-        boolean told = streams.stream().anyMatch(stream -> stream.failure().isPresent());
-        return new SyncResult(
-                UUID.randomUUID().toString(),
-                connection.name(),
-                status,
-                started,
-                engine.clock().instant(),
-                streams,
-                told ? Optional.empty() : failure,
-                SyncResult.Traffic.NONE,
-                Optional.empty());
     }
 }

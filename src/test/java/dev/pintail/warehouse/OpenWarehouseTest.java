@@ -63,7 +63,7 @@ class OpenWarehouseTest {
     void aDatabaseThatThisProgramHasOpenIsLocked() {
         Location location = new Location.DuckDbFile(folder.resolve("a.duckdb"));
         try (Warehouse first = Warehouse.open(Target.of(location), WarehouseSettings.DEFAULTS)) {
-            assertThat(failure(location).code()).isEqualTo(ErrorCode.WAREHOUSE_LOCKED);
+            assertThat(failure(location).code()).isEqualTo(ErrorCode.LEASE_HELD);
             assertThat(first.states().read("source-x")).isEmpty();
         }
     }

@@ -50,7 +50,10 @@ final class StreamRun {
             if (inTime) {
                 stream.catalogEntry();
             }
-        } catch (CutShort e) {
+        } catch (RuntimeException e) {
+            if (!(e instanceof CutShort) && !stop.brokenOff()) {
+                throw e;
+            }
             inTime = false;
         }
         voice.started();
@@ -104,7 +107,9 @@ final class StreamRun {
             Iterator<List<Map<String, Object>>> pages = unlessItFails(
                     () -> bookmark.kept() ? stream.read(slice, reading.resumed()) : stream.read(slice));
             while (reading.inPage() || !stop.requested()) {
-                if (!unlessItFails(pages::hasNext)) {
+                boolean goesOn = unlessItFails(pages::hasNext);
+                reading.tellsEnd();
+                if (!goesOn) {
                     close(slice);
                     return;
                 }
