@@ -40,6 +40,7 @@ final class StreamBookmark implements Bookmark {
     private final Set<String> cutParents = new HashSet<>();
     private final Set<Long> openPages = new HashSet<>();
     private Runnable pageEnd = () -> {};
+    private final boolean continued;
     private long lastPage;
     private boolean progress;
 
@@ -60,6 +61,7 @@ final class StreamBookmark implements Bookmark {
         this.stop = requireNonNull(stop, "stop is null");
         this.masking = requireNonNull(masking, "masking is null");
         this.turn = requireNonNull(turn, "turn is null");
+        this.continued = !rows.isEmpty();
         for (ContinuationRow row : rows) {
             if (row.part().equals(ContinuationRow.SLICE)) {
                 known.put(row.number(), MarkJson.sliceMark(row.content()));
@@ -117,6 +119,11 @@ final class StreamBookmark implements Bookmark {
     @Override
     public Optional<Instant> now() {
         return Optional.of(startedAt);
+    }
+
+    @Override
+    public Optional<Instant> begun() {
+        return continued ? now() : Optional.empty();
     }
 
     @Override

@@ -195,7 +195,10 @@ public final class StreamAssembly {
     private StreamCursors cursors(Bookmark bookmark) {
         InstantSource now =
                 bookmark.now().map(InstantSource::fixed).orElse(session.clock());
-        return new StreamCursors(Scope.of(session.config(), now), session.clock(), now, bounds, session.messages());
+        InstantSource begin =
+                bookmark.begun().map(InstantSource::fixed).orElse(session.clock());
+        return new StreamCursors(
+                Scope.of(session.config(), now), session.clock(), now, begin, bounds, session.messages());
     }
 
     private FileDownloads downloads(FileUploader definition) {
