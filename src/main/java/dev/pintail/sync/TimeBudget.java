@@ -23,7 +23,7 @@ final class TimeBudget implements StopSignal {
     private final InstantSource clock;
     private final Deadline deadline;
     private final Instant start;
-    private Duration commit = Duration.ZERO;
+    private Duration commit = Duration.ofMillis(250);
     private Duration page = Duration.ZERO;
     private int waiting;
     private volatile boolean stopped;

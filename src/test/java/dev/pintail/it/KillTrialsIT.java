@@ -25,7 +25,7 @@ class KillTrialsIT {
     private static final int TRIALS = Integer.getInteger("pintail.trials", 2);
     private static final long SEED = Long.getLong("pintail.seed", 8);
     private static final String[] TABLES = {"notes", "events", "lines"};
-    private static final String EVENT = "{\"connection\": \"long\", \"maxSeconds\": 1}";
+    private static final String EVENT = "{\"connection\": \"long\", \"maxSeconds\": 6}";
 
     @TempDir
     private Path folder;
@@ -34,7 +34,7 @@ class KillTrialsIT {
 
     private LocalApi api() {
         return new LocalApi(uri -> {
-            pause(15);
+            pause(100);
             return answers.apply(uri);
         });
     }
@@ -86,13 +86,14 @@ class KillTrialsIT {
 
     private static Outcome invoke(Path project, Random random) throws Exception {
         if (random.nextBoolean()) {
-            PintailProcess.Result result = new PintailProcess(project).run("invoke", EVENT);
+            PintailProcess.Result result = new PintailProcess(project).runWithInput(EVENT, "invoke");
+            assertThat(result.out()).as(result.err()).contains("\"status\"");
             return result.out().contains("\"SUCCEEDED\"") && !result.out().contains("\"CONTINUE\"")
                     ? Outcome.AT_THE_END
                     : Outcome.GOES_ON;
         }
-        Process process = new PintailProcess(project).start("invoke", EVENT);
-        process.waitFor(random.nextInt(100, 4000), TimeUnit.MILLISECONDS);
+        Process process = new PintailProcess(project).startWithInput(project.resolve("event.json"), "invoke");
+        process.waitFor(random.nextInt(500, 12_000), TimeUnit.MILLISECONDS);
         process.destroyForcibly().waitFor();
         return Outcome.KILLED;
     }
@@ -101,6 +102,7 @@ class KillTrialsIT {
         Path project = Files.createDirectory(folder.resolve(name));
         Files.copy(
                 Path.of("src/test/resources/sync/continued.manifest.yaml"), project.resolve("manifest.yaml"));
+        Files.writeString(project.resolve("event.json"), EVENT);
         Files.writeString(project.resolve("pintail.yaml"), """
                 connections:
                   long:

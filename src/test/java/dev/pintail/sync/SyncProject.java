@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pintail.api.LocalApi;
 import dev.pintail.connection.Connection;
 import dev.pintail.json.JsonWriter;
+import dev.pintail.source.http.Transport;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -17,13 +18,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A connection to a local API with a database of its own, and a clock that follows the API's answers. */
-record SyncProject(String name, Path folder, LocalApi api, TickingClock clock, CheckpointPolicy checkpoints) {
-    private static final Path MANIFEST = Path.of("src/test/resources/sync/continued.manifest.yaml");
+record SyncProject(
+        String name,
+        Path folder,
+        LocalApi api,
+        TickingClock clock,
+        CheckpointPolicy checkpoints,
+        Path manifest,
+        UnaryOperator<Transport> network) {
+    static final Path MANIFEST = Path.of("src/test/resources/sync/continued.manifest.yaml");
 
     SyncProject(String name, Path folder, LocalApi api, TickingClock clock) {
         this(name, folder, api, clock, CheckpointPolicy.DEFAULT);
+    }
+
+    SyncProject(String name, Path folder, LocalApi api, TickingClock clock, CheckpointPolicy checkpoints) {
+        this(name, folder, api, clock, checkpoints, MANIFEST, network -> network);
+    }
+
+    SyncProject with(Path otherManifest) {
+        return new SyncProject(name, folder, api, clock, checkpoints, otherManifest, network);
+    }
+
+    SyncProject with(UnaryOperator<Transport> otherNetwork) {
+        return new SyncProject(name, folder, api, clock, checkpoints, manifest, otherNetwork);
     }
 
     Path database() {
@@ -34,7 +55,7 @@ record SyncProject(String name, Path folder, LocalApi api, TickingClock clock, C
         return new Connection(
                 "long",
                 new Connection.Source(
-                        MANIFEST.toAbsolutePath().toString(),
+                        manifest.toAbsolutePath().toString(),
                         "source-long",
                         Map.of("base_url", api.url()),
                         Set.of("127.0.0.1")),
@@ -46,7 +67,7 @@ record SyncProject(String name, Path folder, LocalApi api, TickingClock clock, C
     Engine engine() {
         Engine real = Engine.system(Map.of());
         return new Engine(
-                real.manifests(), real.secrets(), real.network(), clock, new Random(1), real.warehouse(), checkpoints);
+                real.manifests(), real.secrets(), hosts -> network.apply(real.network().apply(hosts)), clock, new Random(1), real.warehouse(), checkpoints);
     }
 
     static SyncRequest request(String... streams) {

@@ -6,6 +6,7 @@ import dev.pintail.error.SourceException;
 import dev.pintail.protocol.Message;
 import dev.pintail.protocol.MessageSink;
 import dev.pintail.source.session.Clock;
+import dev.pintail.source.session.CutShort;
 import dev.pintail.source.session.ReadStream;
 import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.source.stream.SourceStream;
@@ -88,10 +89,12 @@ public final class ConcurrentReader {
         return runs.stream().anyMatch(StreamRun::stopped) ? ReadResult.STOPPED : ReadResult.COMPLETE;
     }
 
+    /** Whoever is not heard must not go on either: a bookmark behind records that nobody took would lose them. */
     private void say(Message message) {
-        if (!cancelled) {
-            sink.accept(message);
+        if (cancelled) {
+            throw new CutShort("the reading has ended");
         }
+        sink.accept(message);
     }
 
     private void coordinate(ExecutorService threads) throws InterruptedException {
