@@ -60,7 +60,7 @@ class ArchitectureTest {
                 .whereLayer("source")
                 .mayOnlyBeAccessedByLayers("cli", "sync")
                 .whereLayer("manifest")
-                .mayOnlyBeAccessedByLayers("source", "sync", "cli")
+                .mayOnlyBeAccessedByLayers("source", "sync", "cli", "catalog")
                 .whereLayer("template")
                 .mayOnlyBeAccessedByLayers("manifest", "source")
                 .whereLayer("warehouse")

@@ -10,7 +10,7 @@ final class ConfigOption {
             names = "--config",
             paramLabel = "FILE",
             required = true,
-            description = "The connector's configuration, as JSON.")
+            description = "Airbyte protocol: the connector's configuration, as JSON.")
     private Path file;
 
     Map<String, Object> read() {

@@ -2,8 +2,8 @@ package dev.pintail.cli;
 
 import dev.pintail.cli.demo.DemoApi;
 import dev.pintail.connection.Connection;
+import dev.pintail.source.read.StopSignal;
 import dev.pintail.sync.Engine;
-import dev.pintail.sync.Sync;
 import dev.pintail.sync.SyncRequest;
 import dev.pintail.sync.SyncResult;
 import dev.pintail.warehouse.Location;
@@ -42,6 +42,9 @@ final class DemoCommand implements Callable<Integer> {
             description = "The DuckDB file to load into. Default: ${DEFAULT-VALUE}.")
     private Path database;
 
+    @Option(names = OutputOptions.DEBUG, description = "Show where in the program a failure came from.")
+    private boolean debug;
+
     @Spec
     private CommandSpec spec;
 
@@ -63,8 +66,10 @@ final class DemoCommand implements Callable<Integer> {
             out.printf("%nMeanwhile %d more ducks were seen. Second sync:%n", NEW_SIGHTINGS);
             SyncResult second = sync(api);
             report(second);
-            out.printf("%nOnly the new sightings were read: the state of the first sync lies beside the rows.%n"
-                    + "Next:  ./pintail sync samples/rick-and-morty/pintail.yaml   (a public API)%n");
+            out.printf(
+                    "%nOnly the new sightings were read: the state of the first sync lies beside the rows.%n"
+                            + "Next:  pintail query --database %s \"SELECT species, count(*) FROM sightings GROUP BY 1\"%n",
+                    database);
             out.flush();
             return SyncReport.exitCode(second).value();
         } catch (IOException e) {
@@ -84,11 +89,10 @@ final class DemoCommand implements Callable<Integer> {
                 List.of(),
                 Path.of(""));
         Engine engine = Engine.system(System.getenv());
-        return new Sync(engine)
-                .run(
-                        SyncRequest.of(NAME, List.of(), SyncRequest.Mode.INCREMENTAL),
-                        connection,
-                        new PlainProgress(spec.commandLine().getErr(), engine.clock()));
+        return new WatchedSync(
+                        engine, Terminal.of(System.getenv()), spec.commandLine().getErr())
+                .run(SyncRequest.of(NAME, List.of(), SyncRequest.Mode.INCREMENTAL), connection, StopSignal.NEVER)
+                .result();
     }
 
     private void report(SyncResult result) {

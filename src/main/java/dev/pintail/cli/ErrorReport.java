@@ -1,36 +1,89 @@
 package dev.pintail.cli;
 
 import dev.pintail.error.ErrorCode;
+import dev.pintail.error.NearestName;
 import dev.pintail.error.PintailException;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Writes a failure for a person: one line with the code, what happened and where, and below it what to do.
+ * Writes a failure as a short block: the code, what happened, where and why, and below it what to do; with {@code --output json}
+ * the same as one line of JSON.
  *
- * <p>A stack trace is shown only when {@code PINTAIL_DEBUG} is set, or for a fault of this program, where it is all there is.
+ * <p>A stack trace is shown only with {@code --debug}, or when {@code PINTAIL_DEBUG} is set.
  */
-final class ErrorReport implements IExecutionExceptionHandler {
+final class ErrorReport implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private static final Pattern MEANT = Pattern.compile("Did you mean \"(.+?)\"\\?");
+
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
+        ParseResult own = command.getParseResult();
+        boolean json =
+                own.matchedOptionValue(OutputOptions.OUTPUT, OutputOptions.Format.TEXT) == OutputOptions.Format.JSON;
+        boolean debug = own.matchedOptionValue(OutputOptions.DEBUG, false) || System.getenv("PINTAIL_DEBUG") != null;
         ErrorCode code = ErrorCode.INTERNAL;
         if (e instanceof PintailException known) {
             code = known.code();
-            write(err, known.code(), known.getMessage(), known.hint());
+            write(err, json, code, known.getMessage(), known.hint());
         } else {
             write(
                     err,
-                    ErrorCode.INTERNAL,
+                    json,
+                    code,
                     "%s: %s".formatted(e.getClass().getSimpleName(), e.getMessage()),
-                    "This is a fault of Pintail. Please report it with PINTAIL_DEBUG=1.");
+                    "This is a fault of Pintail. Please report it with what --debug shows.");
         }
-        if (System.getenv("PINTAIL_DEBUG") != null) {
+        if (debug) {
             e.printStackTrace(err);
         }
+        err.flush();
         return ExitCode.refused(code).value();
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] arguments) {
+        CommandLine command = e.getCommandLine();
+        write(
+                command.getErr(),
+                String.join(" ", arguments).matches("(?s).*--output[= ]json.*"),
+                ErrorCode.REQUEST_INVALID,
+                (e.getMessage().endsWith(".") ? e.getMessage() : e.getMessage() + ".") + meant(e),
+                "See: %s --help".formatted(command.getCommandSpec().qualifiedName()));
+        command.getErr().flush();
+        return ExitCode.USAGE_OR_CONFIGURATION.value();
+    }
+
+    /** What somebody probably wanted: another option of the command, or another command. */
+    private static String meant(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)
+                || unmatched.getUnmatched().isEmpty()) {
+            return "";
+        }
+        String given = unmatched.getUnmatched().getFirst();
+        CommandLine command = e.getCommandLine();
+        return NearestName.suggestion(
+                given,
+                given.startsWith("-")
+                        ? command.getCommandSpec().optionsMap().keySet()
+                        : command.getSubcommands().keySet());
+    }
+
+    static void write(PrintWriter err, boolean json, ErrorCode code, String message, String hint) {
+        if (json) {
+            OutputOptions.print(err, Map.of("error", toJson(code, message, hint)));
+        } else {
+            write(err, code, message, hint);
+        }
     }
 
     static void write(PrintWriter err, ErrorCode code, String message, String hint) {
@@ -38,5 +91,16 @@ final class ErrorReport implements IExecutionExceptionHandler {
         if (!hint.isEmpty()) {
             err.printf("  %s%n", hint);
         }
+    }
+
+    private static Map<String, Object> toJson(ErrorCode code, String message, String hint) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("code", code.name());
+        error.put("message", message);
+        error.put("hint", hint);
+        Matcher meant = MEANT.matcher(message);
+        error.put("did_you_mean", meant.find() ? meant.group(1) : null);
+        error.put("retryable", code.retryable());
+        return error;
     }
 }

@@ -24,6 +24,9 @@ final class InvokeCommand implements Callable<Integer> {
     @Mixin
     private ConnectionsOption connections;
 
+    @Mixin
+    private OutputOptions output;
+
     @Spec
     private CommandSpec spec;
 

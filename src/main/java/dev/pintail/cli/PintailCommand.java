@@ -13,13 +13,21 @@ import picocli.CommandLine.ScopeType;
         description = "Moves data out of any API into DuckDB or MotherDuck, by Airbyte manifests.",
         subcommands = {
             DemoCommand.class,
-            SyncCommand.class,
-            InvokeCommand.class,
-            ValidateCommand.class,
-            SpecCommand.class,
+            InitCommand.class,
             CheckCommand.class,
+            StreamsCommand.class,
+            PreviewCommand.class,
+            SyncCommand.class,
+            QueryCommand.class,
+            RunsCommand.class,
+            StateCommand.class,
+            ValidateCommand.class,
+            ConnectorsCommand.class,
+            InvokeCommand.class,
+            SpecCommand.class,
             DiscoverCommand.class,
-            ReadCommand.class
+            ReadCommand.class,
+            CompletionCommand.class
         },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
@@ -40,15 +48,20 @@ public final class PintailCommand implements Runnable {
     }
 
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return commandLine().setOut(out).setErr(err).execute(arguments);
+    }
+
+    /** The whole command, for those who only look at it. */
+    static CommandLine commandLine() {
+        ErrorReport errors = new ErrorReport();
         return new CommandLine(new PintailCommand())
-                .setOut(out)
-                .setErr(err)
-                .setExecutionExceptionHandler(new ErrorReport())
-                .execute(arguments);
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
     }
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: demo, sync, validate or invoke.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do, for example: pintail demo.");
     }
 }

@@ -28,13 +28,14 @@ final class ReadCommand implements Callable<Integer> {
             names = "--catalog",
             paramLabel = "FILE",
             required = true,
-            description = "The configured catalog, as JSON: which streams to read and how.")
+            description = "Airbyte protocol: the configured catalog, as JSON: which streams to read and how.")
     private Path catalog;
 
     @Option(
             names = "--state",
             paramLabel = "FILE",
-            description = "How far the streams were read before: a JSON list of the states of an earlier read.")
+            description =
+                    "Airbyte protocol: how far the streams were read before: a JSON list of the states of an earlier read.")
     private Path state;
 
     @Spec

@@ -8,6 +8,7 @@ import dev.pintail.sync.Engine;
 import dev.pintail.sync.StandaloneSource;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +16,9 @@ import picocli.CommandLine.Model.CommandSpec;
 /**
  * What the commands for a platform have in common (cdk-semantics 7.4, 7.5): standard output belongs to the protocol; a failure of
  * the command is said there as an error trace, to people on standard error, and ends it with code 1.
+ *
+ * <p>A platform that has heard enough closes the pipe or ends the process: PyAirbyte does both, and takes any exit code but 0
+ * for a failure. So neither is one.
  */
 @FunctionalInterface
 interface Verb {
@@ -29,25 +33,39 @@ interface Verb {
      * @param config the configuration, read when the failure to do so can be told
      */
     default int execute(SourceOptions options, Supplier<Map<String, Object>> config, CommandSpec command) {
-        Attempt attempt = new Attempt(
-                Engine.system(System.getenv()),
-                command.commandLine().getOut(),
-                command.commandLine().getErr());
+        try (QuietEnd end = QuietEnd.onSignal()) {
+            Attempt attempt = Attempt.of(command, options.isDebug());
+            Engine engine = Engine.system(System.getenv());
+            return end.with(attempt.masked(UnaryOperator.identity(), () -> {
+                Map<String, Object> given = config.get();
+                try (StandaloneSource source = options.open(engine, given)) {
+                    MessageLines lines = new MessageLines(attempt.out(), source::mask, options.isDebug());
+                    return attempt.masked(source::mask, () -> {
+                        run(source, InjectedManifest.without(given), lines);
+                        return ExitCode.OK;
+                    });
+                }
+            }));
+        }
+    }
+
+    /** Gives an answer that needs no source. */
+    static int answer(CommandSpec command, Consumer<MessageLines> answer) {
+        Attempt attempt = Attempt.of(command, false);
         return attempt.masked(UnaryOperator.identity(), () -> {
-                    Map<String, Object> given = config.get();
-                    try (StandaloneSource source = options.open(attempt.engine(), given)) {
-                        MessageLines lines = new MessageLines(attempt.out(), source::mask);
-                        return attempt.masked(source::mask, () -> {
-                            run(source, SourceOptions.withoutManifest(given), lines);
-                            return ExitCode.OK;
-                        });
-                    }
+                    answer.accept(new MessageLines(attempt.out(), UnaryOperator.identity()));
+                    return ExitCode.OK;
                 })
                 .value();
     }
 
     /** Where failures are told. */
-    record Attempt(Engine engine, PrintWriter out, PrintWriter err) {
+    record Attempt(PrintWriter out, PrintWriter err, boolean debug) {
+        static Attempt of(CommandSpec command, boolean debug) {
+            return new Attempt(
+                    command.commandLine().getOut(), command.commandLine().getErr(), debug);
+        }
+
         ExitCode masked(UnaryOperator<String> masking, Work work) {
             try {
                 return work.run();
@@ -60,15 +78,20 @@ interface Verb {
         }
 
         private ExitCode failed(UnaryOperator<String> masking, RuntimeException e) {
+            if (out.checkError()) {
+                return ExitCode.OK; // nobody listens any more
+            }
             if (e instanceof PintailException known) {
                 ErrorReport.write(err, known.code(), masking.apply(known.getMessage()), masking.apply(known.hint()));
             } else {
                 ErrorReport.write(err, ErrorCode.INTERNAL, masking.apply(e.toString()), "");
             }
-            err.flush();
-            if (!out.checkError()) {
-                new MessageLines(out, masking).failed(e, engine.clock().instant());
+            if (debug) {
+                e.printStackTrace(err);
             }
+            err.flush();
+            new MessageLines(out, masking)
+                    .failed(e, Engine.system(System.getenv()).clock().instant());
             return ExitCode.FAILURE;
         }
     }

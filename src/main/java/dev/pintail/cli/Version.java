@@ -3,6 +3,7 @@ package dev.pintail.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
@@ -19,8 +20,19 @@ public final class Version implements IVersionProvider {
     public String[] getVersion() {
         Properties versions = properties();
         return new String[] {
-            "pintail " + versions.getProperty("pintail"), "DuckDB " + versions.getProperty("duckdb"),
+            "pintail %s (%s)".formatted(versions.getProperty("pintail"), build()),
+            "DuckDB " + versions.getProperty("duckdb"),
         };
+    }
+
+    private static String build() {
+        String kind = "executable".equals(System.getProperty("org.graalvm.nativeimage.kind")) ? "native" : "JVM";
+        return "%s, Java %s, %s %s"
+                .formatted(
+                        kind,
+                        Runtime.version().feature(),
+                        System.getProperty("os.name").toLowerCase(Locale.ROOT),
+                        System.getProperty("os.arch"));
     }
 
     private static Properties properties() {

@@ -1,71 +1,108 @@
 package dev.pintail.connection;
 
-import dev.pintail.connection.Connection.Database;
+import static java.util.stream.Collectors.joining;
+
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.NearestName;
+import java.io.File;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * The connections of a {@code pintail.yaml}, by name and in the file's order.
+ * The connections of a {@code pintail.yaml}, or of several such files, by name and in the files' order.
  *
- * <p>The file is read strictly; {@code pintail.schema.json} describes the same shape for editors.
+ * <p>A file is read strictly; {@code pintail.schema.json} describes the same shape for editors. What stands under
+ * {@code defaults} holds for every connection of its file that does not say otherwise; what stands under
+ * {@code environments} comes on top when that environment is chosen.
+ *
+ * @param paths at least one
  */
-public record ConnectionsFile(Path path, Map<String, Connection> connections) {
-    static final Set<String> FILE_KEYS = ordered("connections");
-    static final Set<String> CONNECTION_KEYS = ordered("source", "destination", "streams");
-    static final Set<String> SOURCE_KEYS = ordered("manifest", "connector", "config", "allow_hosts");
-    static final Set<String> DESTINATION_KEYS = ordered("duckdb", "motherduck", "token", "schema", "table_prefix");
+public record ConnectionsFile(List<Path> paths, Map<String, Connection> connections) {
+    static final Set<String> FILE_KEYS = new LinkedHashSet<>(List.of("connections", "defaults", "environments"));
+    static final Set<String> ENVIRONMENT_KEYS = new LinkedHashSet<>(List.of("connections", "defaults"));
 
-    private static final String DEFAULT_TOKEN = "${env:MOTHERDUCK_TOKEN}";
+    /** Names the connections files when no option does; several are separated as in {@code PATH}. */
+    public static final String FILES_VARIABLE = "PINTAIL_CONNECTIONS";
+
+    /** Names the environment when no option does. */
+    public static final String ENVIRONMENT_VARIABLE = "PINTAIL_ENVIRONMENT";
+
+    /** The file that is read when nothing names another. */
+    public static final Path DEFAULT_PATH = Path.of("pintail.yaml");
 
     public ConnectionsFile {
+        paths = List.copyOf(paths);
         connections = new LinkedHashMap<>(connections);
     }
 
-    /**
-     * Reads a connections file.
-     *
-     * @throws ConfigException FILE_NOT_FOUND, or CONFIG_INVALID with line and column
-     */
+    /** Reads one file without an environment; see {@link #read(List, Optional)}. */
     public static ConnectionsFile read(Path path) {
-        String text;
-        try {
-            text = Files.readString(path);
-        } catch (IOException e) {
-            throw new ConfigException(
-                    ErrorCode.FILE_NOT_FOUND,
-                    "The connections file %s cannot be read: %s."
-                            .formatted(path, Files.exists(path) ? e.getMessage() : "there is no such file"),
-                    "Give its path, or start in the folder that has a pintail.yaml.",
-                    e);
-        }
-        Path absolute = path.toAbsolutePath();
-        return new ConnectionsFile(path, parse(path.toString(), text, absolute.getParent()));
+        return read(List.of(path), Optional.empty());
     }
 
     /**
-     * A connection that is not in a file: the same entry as JSON values, for example in a request.
+     * Reads connections files.
      *
-     * @param folder where the relative paths in it start
-     * @throws ConfigException CONFIG_INVALID
+     * @param environment the environment whose settings come on top; at least one of the files must have it
+     * @throws ConfigException FILE_NOT_FOUND, or CONFIG_INVALID with line and column
      */
+    public static ConnectionsFile read(List<Path> paths, Optional<String> environment) {
+        List<LayeredFile> files = new ArrayList<>();
+        paths.forEach(path -> files.add(LayeredFile.of(path, text(path))));
+        environment.ifPresent(name -> requireKnown(name, files));
+        Map<String, Connection> connections = new LinkedHashMap<>();
+        for (LayeredFile file : files) {
+            file.connections(environment).forEach((name, connection) -> {
+                if (connections.putIfAbsent(name, connection) != null) {
+                    throw new ConfigException(
+                            ErrorCode.CONFIG_INVALID,
+                            "The connection \"%s\" of %s stands in another file already.".formatted(name, file.path()),
+                            "Rename one of them; the files are: " + listed(paths));
+                }
+            });
+        }
+        return new ConnectionsFile(paths, connections);
+    }
+
+    /**
+     * Reads the files, and lays on the environment, that environment variables name; without them {@code pintail.yaml} in the
+     * working folder.
+     *
+     * @param variables the process' environment variables
+     */
+    public static ConnectionsFile fromVariables(Map<String, String> variables) {
+        return read(pathsIn(variables), Optional.ofNullable(variables.get(ENVIRONMENT_VARIABLE)));
+    }
+
+    /** The files that environment variables name. */
+    public static List<Path> pathsIn(Map<String, String> variables) {
+        String named = variables.getOrDefault(FILES_VARIABLE, "");
+        List<Path> paths = new ArrayList<>();
+        for (String part : named.split(File.pathSeparator, -1)) {
+            if (!part.isBlank()) {
+                paths.add(Path.of(part));
+            }
+        }
+        return paths.isEmpty() ? List.of(DEFAULT_PATH) : paths;
+    }
+
+    /** See {@link Connection#parse}. */
     public static Connection inline(String name, Map<String, Object> definition, Path folder) {
-        String text = new Yaml().dump(Map.of("connections", Map.of(name, definition)));
-        return parse("the request's connection", text, folder).get(name);
+        return Connection.parse(name, definition, folder);
+    }
+
+    /** The first file. */
+    public Path path() {
+        return paths.getFirst();
     }
 
     /**
@@ -79,80 +116,45 @@ public record ConnectionsFile(Path path, Map<String, Connection> connections) {
             throw new ConfigException(
                     ErrorCode.CONNECTION_UNKNOWN,
                     "%s has no connection \"%s\".%s"
-                            .formatted(path, name, NearestName.suggestion(name, connections.keySet())),
+                            .formatted(listed(paths), name, NearestName.suggestion(name, connections.keySet())),
                     "It has: " + String.join(", ", connections.keySet()));
         }
         return connection;
     }
 
-    private static Map<String, Connection> parse(String file, String text, Path folder) {
-        Node root;
-        try {
-            root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
-        } catch (MarkedYAMLException e) {
+    private static void requireKnown(String environment, List<LayeredFile> files) {
+        Set<String> known = new LinkedHashSet<>();
+        files.forEach(file -> known.addAll(file.environments()));
+        if (!known.contains(environment)) {
             throw new ConfigException(
                     ErrorCode.CONFIG_INVALID,
-                    "%s:%d:%d: not valid YAML: %s."
+                    "There is no environment \"%s\" in %s.%s"
                             .formatted(
-                                    file,
-                                    e.getProblemMark().getLine() + 1,
-                                    e.getProblemMark().getColumn() + 1,
-                                    e.getProblem()),
-                    "",
+                                    environment,
+                                    files.stream()
+                                            .map(file -> file.path().toString())
+                                            .collect(joining(", ")),
+                                    NearestName.suggestion(environment, known)),
+                    known.isEmpty()
+                            ? "Define it under \"environments\" in the connections file."
+                            : "There is: " + String.join(", ", known));
+        }
+    }
+
+    private static String text(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new ConfigException(
+                    ErrorCode.FILE_NOT_FOUND,
+                    "The connections file %s cannot be read: %s."
+                            .formatted(path, Files.exists(path) ? e.getMessage() : "there is no such file"),
+                    "Give its path, or start in the folder that has a pintail.yaml.",
                     e);
         }
-        if (root == null) {
-            throw new ConfigException(ErrorCode.CONFIG_INVALID, "%s is empty.".formatted(file), "");
-        }
-        YamlSection section =
-                YamlSection.of(file, "", root).allowOnly(FILE_KEYS).section("connections");
-        Map<String, Connection> connections = new LinkedHashMap<>();
-        for (String name : section.names()) {
-            connections.put(name, connection(name, section.section(name), folder));
-        }
-        if (connections.isEmpty()) {
-            throw section.error("there is no connection", "");
-        }
-        return connections;
     }
 
-    private static Connection connection(String name, YamlSection section, Path folder) {
-        section.allowOnly(CONNECTION_KEYS);
-        return new Connection(
-                name,
-                source(name, section.section("source")),
-                destination(section.section("destination"), folder),
-                section.texts("streams"),
-                folder);
-    }
-
-    private static Connection.Source source(String name, YamlSection section) {
-        section.allowOnly(SOURCE_KEYS);
-        return new Connection.Source(
-                section.text("manifest"),
-                section.optionalText("connector").orElse("source-" + name),
-                section.values("config"),
-                Set.copyOf(section.texts("allow_hosts")));
-    }
-
-    private static Connection.Destination destination(YamlSection section, Path folder) {
-        section.allowOnly(DESTINATION_KEYS);
-        boolean file = section.names().contains("duckdb");
-        if (file == section.names().contains("motherduck")) {
-            throw section.error("give either \"duckdb\" (a file) or \"motherduck\" (a database)", "");
-        }
-        Database database = file
-                ? new Database.DuckDbFile(folder.resolve(section.text("duckdb")))
-                : new Database.MotherDuck(
-                        section.text("motherduck"),
-                        section.optionalText("token").orElse(DEFAULT_TOKEN));
-        return new Connection.Destination(
-                database,
-                section.optionalText("schema").orElse("main"),
-                section.optionalText("table_prefix").orElse(""));
-    }
-
-    private static Set<String> ordered(String... keys) {
-        return new LinkedHashSet<>(List.of(keys));
+    private static String listed(List<Path> paths) {
+        return paths.stream().map(Path::toString).collect(joining(", "));
     }
 }

@@ -23,12 +23,26 @@ public enum ErrorCode {
     STREAM_UNKNOWN(CONFIG_ERROR, false),
     /** A secret reference leads nowhere. */
     SECRET_NOT_FOUND(CONFIG_ERROR, false),
+    /** The place where a secret is kept does not let this process read or write it. */
+    SECRET_DENIED(CONFIG_ERROR, false),
+    /** A secret is there but not in the form that its reference needs. */
+    SECRET_INVALID(CONFIG_ERROR, false),
+    /** The place where a secret is kept does not answer. */
+    SECRET_UNAVAILABLE(TRANSIENT_ERROR, true),
+    /** A new refresh token cannot be kept where the next run finds it. */
+    SECRET_NOT_KEPT(CONFIG_ERROR, false),
     /** The configured catalog or the state that a read was given is not in the protocol's form; the platform's fault. */
     PROTOCOL_INVALID(SYSTEM_ERROR, false),
     /** The manifest is not what the format allows; the connector's fault, not the user's. */
     MANIFEST_INVALID(SYSTEM_ERROR, false),
     /** The manifest is valid but needs something that this program does not have, such as custom Python code. */
     MANIFEST_UNSUPPORTED(SYSTEM_ERROR, false),
+    /** The registry has no connector of this name, or not this version of it. */
+    CONNECTOR_UNKNOWN(CONFIG_ERROR, false),
+    /** The registry, or where else a manifest comes from, cannot be reached or answers nonsense, and nothing is stored here. */
+    CATALOG_UNAVAILABLE(TRANSIENT_ERROR, true),
+    /** A manifest is not the one that pintail.lock pins. */
+    MANIFEST_CHANGED(CONFIG_ERROR, false),
     /** The API refused the credentials (401, 403, a rejected refresh token). */
     SOURCE_AUTH_FAILED(CONFIG_ERROR, false),
     /** The API still limits the rate after all retries. */

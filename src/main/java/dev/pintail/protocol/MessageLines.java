@@ -25,12 +25,23 @@ public final class MessageLines implements MessageSink {
 
     private final PrintWriter out;
     private final MessageJson json;
+    private final boolean debug;
 
     /**
      * @param out stays open
      * @param masking takes the secrets out of a text
      */
     public MessageLines(PrintWriter out, UnaryOperator<String> masking) {
+        this(out, masking, false);
+    }
+
+    /**
+     * @param out stays open
+     * @param masking takes the secrets out of a text
+     * @param debug whether to log what only a search for a fault needs
+     */
+    public MessageLines(PrintWriter out, UnaryOperator<String> masking, boolean debug) {
+        this.debug = debug;
         this.out = requireNonNull(out, "out is null");
         this.json = new MessageJson(masking);
     }
@@ -93,7 +104,11 @@ public final class MessageLines implements MessageSink {
     private void log(Message.Log log) {
         switch (log.level()) {
             case FATAL, ERROR, WARN, INFO -> print(json.log(log));
-            case DEBUG, TRACE -> {}
+            case DEBUG, TRACE -> {
+                if (debug) {
+                    print(json.log(log));
+                }
+            }
         }
     }
 

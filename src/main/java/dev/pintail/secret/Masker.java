@@ -1,68 +1,98 @@
 package dev.pintail.secret;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.pintail.json.JsonWriter;
-import java.net.URLEncoder;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.Collection;
-import java.util.Comparator;
+import dev.pintail.json.JsonReader;
+import dev.pintail.json.JsonSyntaxException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
  * Takes known secrets out of texts that leave the process.
  *
  * <p>A secret is found as it is and URL-encoded, JSON-escaped and base64-encoded at all three alignments, the longest form
- * first. Secrets shorter than {@value #SHORTEST} characters are left alone: masking every "1" tells more than it hides.
- * Thread-safe; secrets may be added at any time.
+ * first. Of a key file or a JSON document each longer line and member is a secret, too. Secrets shorter than
+ * {@value #SHORTEST} characters are left alone: masking every "1" tells more than it hides. Thread-safe; secrets may be added at
+ * any time.
  */
 public final class Masker {
     /** What stands in place of a secret. */
     public static final String MASK = "****";
 
     private static final int SHORTEST = 4;
+    private static final int SHORTEST_PART = 12;
+    /** A login may give a new token for each request; those of long ago are forgotten. */
+    private static final int MOST_PASSING = 200;
 
-    private final Collection<String> forms = new ConcurrentSkipListSet<>(
-            Comparator.comparingInt(String::length).reversed().thenComparing(c -> c));
+    /** The longest first, whatever they are forms of. */
+    private final Set<MaskedForm> forms = new ConcurrentSkipListSet<>();
+
+    private final Set<MaskedForm> lasting = new HashSet<>();
+    private final SequencedMap<String, Set<MaskedForm>> passing = new LinkedHashMap<>();
 
     /** Masks this secret from now on. */
-    public void add(String secret) {
-        if (secret.length() < SHORTEST) {
+    public synchronized void add(String secret) {
+        lasting.addAll(MaskedForm.of(secret, SHORTEST));
+        parts(secret).forEach(part -> lasting.addAll(MaskedForm.of(part, SHORTEST)));
+        forms.addAll(lasting);
+    }
+
+    /** Masks a token that is good for some time only; the newest {@value #MOST_PASSING} of them are known. */
+    public synchronized void addPassing(String token) {
+        if (passing.containsKey(token)) {
             return;
         }
-        forms.add(secret);
-        forms.add(URLEncoder.encode(secret, UTF_8));
-        forms.add(URLEncoder.encode(secret, UTF_8).replace("+", "%20"));
-        String json = JsonWriter.PYTHON.write(secret);
-        forms.add(json.substring(1, json.length() - 1));
-        forms.addAll(base64Forms(secret.getBytes(UTF_8)));
+        Set<MaskedForm> ofToken = MaskedForm.of(token, SHORTEST);
+        passing.put(token, ofToken);
+        forms.addAll(ofToken);
+        if (passing.size() > MOST_PASSING) {
+            passing.pollFirstEntry().getValue().stream()
+                    .filter(form -> !lasting.contains(form))
+                    .forEach(forms::remove);
+        }
     }
 
     /** The text without the secrets. */
     public String mask(String text) {
         String masked = text;
-        for (String form : forms) {
-            masked = masked.replace(form, MASK);
+        for (MaskedForm form : forms) {
+            masked = form.mask(masked, MASK);
         }
         return masked;
     }
 
-    /** What the secret looks like inside a longer base64 text, whichever of the three alignments it falls on. */
-    private static List<String> base64Forms(byte[] secret) {
-        return List.of(base64At(secret, 0), base64At(secret, 1), base64At(secret, 2)).stream()
-                .filter(form -> form.length() >= SHORTEST)
-                .toList();
+    private static List<String> parts(String secret) {
+        List<String> parts = new ArrayList<>();
+        if (secret.indexOf('\n') >= 0) {
+            secret.lines().map(String::strip).filter(line -> !line.startsWith("-----")).forEach(parts::add);
+        }
+        if (secret.startsWith("{")) {
+            try {
+                collect(JsonReader.read(secret), parts);
+            } catch (JsonSyntaxException e) {
+                // no document, so it has no members
+            }
+        }
+        parts.removeIf(part -> part.length() < SHORTEST_PART);
+        return parts;
     }
 
-    private static String base64At(byte[] secret, int offset) {
-        byte[] shifted = new byte[offset + secret.length];
-        System.arraycopy(secret, 0, shifted, offset, secret.length);
-        int whole = shifted.length - shifted.length % 3;
-        String encoded = Base64.getEncoder().encodeToString(Arrays.copyOf(shifted, whole));
-        // The first characters also carry bits of what stands before the secret.
-        int skip = offset == 0 ? 0 : offset == 1 ? 2 : 3;
-        return encoded.length() > skip ? encoded.substring(skip) : "";
+    /** Addresses are no secrets, and a report without them helps nobody. */
+    private static void collect(Object value, List<String> parts) {
+        switch (value) {
+            case String text -> {
+                if (!text.startsWith("https://")) {
+                    parts.add(text);
+                    text.lines().map(String::strip).filter(line -> !line.startsWith("-----")).forEach(parts::add);
+                }
+            }
+            case Map<?, ?> object -> object.values().forEach(member -> collect(member, parts));
+            case List<?> list -> list.forEach(item -> collect(item, parts));
+            case null, default -> {}
+        }
     }
 }

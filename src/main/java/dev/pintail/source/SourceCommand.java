@@ -38,7 +38,7 @@ final class SourceCommand implements AutoCloseable {
     SourceCommand(Manifest manifest, SourceSurroundings surroundings, Map<String, Object> config, MessageSink sink) {
         this.manifest = manifest;
         this.surroundings = surroundings;
-        this.session = new Session(config, surroundings.clock(), surroundings.random(), new SerialSink(sink));
+        this.session = new Session(config, surroundings.clock(), surroundings.random(), new SerialSink(sink), surroundings.secrets());
         this.requesters = new RequesterFactory(
                 session, surroundings.transport(), manifest.source().apiBudget(), caches, USER_AGENT);
         this.jobSlots = new JobSlots(jobLimit(manifest.source().maxConcurrentAsyncJobCount()));

@@ -6,6 +6,7 @@ import dev.pintail.source.http.Transport;
 import dev.pintail.source.schema.SchemaFolder;
 import dev.pintail.source.session.Clock;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -15,6 +16,7 @@ import java.util.random.RandomGenerator;
  * @param schemas the files beside the manifest
  * @param files where files that belong to records go, each stream's in a folder of its own
  * @param maxConcurrency how many threads work at a time at most, whatever the manifest says; at least 1
+ * @param secrets is told every token that is got on the way, by any thread, before it is used
  */
 public record SourceSurroundings(
         Transport transport,
@@ -22,16 +24,29 @@ public record SourceSurroundings(
         RandomGenerator random,
         SchemaFolder schemas,
         Path files,
-        int maxConcurrency) {
+        int maxConcurrency,
+        Consumer<String> secrets) {
     public SourceSurroundings {
         requireNonNull(transport, "transport is null");
         requireNonNull(clock, "clock is null");
         requireNonNull(random, "random is null");
         requireNonNull(schemas, "schemas is null");
         requireNonNull(files, "files is null");
+        requireNonNull(secrets, "secrets is null");
         if (maxConcurrency < 1) {
             throw new IllegalArgumentException("maxConcurrency is less than 1");
         }
+    }
+
+    /** Surroundings in which nobody wants to know the tokens. */
+    public SourceSurroundings(
+            Transport transport,
+            Clock clock,
+            RandomGenerator random,
+            SchemaFolder schemas,
+            Path files,
+            int maxConcurrency) {
+        this(transport, clock, random, schemas, files, maxConcurrency, token -> {});
     }
 
     /** Surroundings in which as many threads work as the manifest says, and files go to the system's folder for such. */
@@ -43,5 +58,10 @@ public record SourceSurroundings(
                 schemas,
                 Path.of(System.getProperty("java.io.tmpdir"), "pintail-files"),
                 Integer.MAX_VALUE);
+    }
+
+    /** The same, telling this listener every token. */
+    public SourceSurroundings telling(Consumer<String> listener) {
+        return new SourceSurroundings(transport, clock, random, schemas, files, maxConcurrency, listener);
     }
 }

@@ -1,5 +1,7 @@
 package dev.pintail.sync;
 
+import dev.pintail.connection.Connection;
+import dev.pintail.connection.WriteMode;
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.NearestName;
@@ -14,11 +16,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** The streams that a request means, as the source and as the warehouse see them. */
-record ChosenStreams(List<AirbyteStream> streams, SyncRequest request) {
+record ChosenStreams(List<AirbyteStream> streams, SyncRequest request, Connection connection) {
     ChosenStreams {
         streams = List.copyOf(streams);
     }
@@ -26,13 +29,15 @@ record ChosenStreams(List<AirbyteStream> streams, SyncRequest request) {
     /**
      * Chooses from what the source has.
      *
-     * @param usual those that the connection names; empty for all
+     * @param wanted names; none means all
      * @throws ConfigException STREAM_UNKNOWN, or REQUEST_INVALID if a window is asked for where there are no dates
      */
-    static ChosenStreams of(Catalog catalog, List<String> usual, SyncRequest request) {
-        List<AirbyteStream> streams = choose(catalog, request.streams().isEmpty() ? usual : request.streams());
+    static ChosenStreams of(Catalog catalog, List<String> wanted, SyncRequest request, Connection connection) {
+        List<AirbyteStream> streams = choose(catalog, wanted).stream()
+                .map(stream -> connection.settings(stream.name()).apply(stream))
+                .toList();
         if (request.window().isEmpty()) {
-            return new ChosenStreams(streams, request);
+            return new ChosenStreams(streams, request, connection);
         }
         List<AirbyteStream> dated =
                 streams.stream().filter(ChosenStreams::isIncremental).toList();
@@ -48,7 +53,7 @@ record ChosenStreams(List<AirbyteStream> streams, SyncRequest request) {
                                             .toList()),
                     "Name only incremental streams.");
         }
-        return new ChosenStreams(dated, request);
+        return new ChosenStreams(dated, request, connection);
     }
 
     private static List<AirbyteStream> choose(Catalog catalog, List<String> wanted) {
@@ -99,8 +104,17 @@ record ChosenStreams(List<AirbyteStream> streams, SyncRequest request) {
                         stream.jsonSchema(),
                         stream.sourceDefinedPrimaryKey(),
                         stream.defaultCursorField(),
-                        WriteStrategy.AUTO))
+                        strategy(connection.settings(stream.name()).writeMode())))
                 .toList();
+    }
+
+    private static WriteStrategy strategy(Optional<WriteMode> mode) {
+        return mode.map(given -> switch (given) {
+                    case APPEND -> WriteStrategy.APPEND;
+                    case OVERWRITE -> WriteStrategy.REPLACE;
+                    case APPEND_DEDUP -> WriteStrategy.MERGE;
+                })
+                .orElse(WriteStrategy.AUTO);
     }
 
     /** Of every stream, whether its state says how far it was read. */

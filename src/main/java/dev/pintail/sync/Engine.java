@@ -3,7 +3,8 @@ package dev.pintail.sync;
 import static java.util.Objects.requireNonNull;
 
 import dev.pintail.catalog.Manifests;
-import dev.pintail.secret.SecretProvider;
+import dev.pintail.catalog.Surroundings;
+import dev.pintail.secret.SecretSources;
 import dev.pintail.source.http.Transport;
 import dev.pintail.source.http.transport.OutboundGuard;
 import dev.pintail.source.http.transport.PooledTransport;
@@ -13,22 +14,21 @@ import dev.pintail.source.session.Clock;
 import dev.pintail.source.session.SystemClock;
 import dev.pintail.warehouse.WarehouseSettings;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
  * What every run needs and no request says: where manifests and secrets come from, the network, the clock, chance, and what the
  * database may use of the machine.
  *
- * @param secrets providers by the scheme of a reference
  * @param network a transport that also reaches the given hosts although they are local or private
  */
 public record Engine(
         Manifests manifests,
-        Map<String, SecretProvider> secrets,
+        SecretSources secrets,
         Function<Set<String>, Transport> network,
         Clock clock,
         RandomGenerator random,
@@ -37,7 +37,7 @@ public record Engine(
 
     public Engine {
         requireNonNull(manifests, "manifests is null");
-        secrets = Map.copyOf(secrets);
+        requireNonNull(secrets, "secrets is null");
         requireNonNull(network, "network is null");
         requireNonNull(clock, "clock is null");
         requireNonNull(random, "random is null");
@@ -52,14 +52,30 @@ public record Engine(
      */
     public static Engine system(Map<String, String> environment) {
         ProxySettings proxies = new ProxySettings(environment);
+        Clock clock = new SystemClock();
         TlsSettings tls = TlsSettings.fromEnvironment(environment);
+        Function<Set<String>, Transport> network =
+                allowed -> new PooledTransport(new OutboundGuard(allowed), proxies, tls);
         return new Engine(
-                new Manifests(),
-                Map.of("env", name -> Optional.ofNullable(environment.get(name))),
-                allowed -> new PooledTransport(new OutboundGuard(allowed), proxies, tls),
-                new SystemClock(),
+                new Manifests(new Surroundings(
+                        environment, allowed -> new CatalogWeb(() -> network.apply(allowed)), clock::instant)),
+                SecretSources.system(environment, clock, new NetworkExchange(network)),
+                network,
+                clock,
                 new Random(),
                 WarehouseSettings.DEFAULTS,
                 CheckpointPolicy.DEFAULT);
+    }
+
+    /** The same engine, whose requests and waits somebody sees. */
+    public Engine watched(UnaryOperator<Transport> transports, UnaryOperator<Clock> clocks) {
+        return new Engine(
+                manifests,
+                secrets,
+                allowed -> transports.apply(network.apply(allowed)),
+                clocks.apply(clock),
+                random,
+                warehouse,
+                checkpoints);
     }
 }

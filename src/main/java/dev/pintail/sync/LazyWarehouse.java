@@ -5,6 +5,7 @@ import dev.pintail.warehouse.Target;
 import dev.pintail.warehouse.Warehouse;
 import dev.pintail.warehouse.WarehouseSettings;
 import java.nio.file.Files;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -37,6 +38,12 @@ final class LazyWarehouse implements AutoCloseable {
         if (present) {
             open();
         }
+    }
+
+    /** The database if there is one. */
+    Optional<Warehouse> present() {
+        openIfPresent();
+        return Optional.ofNullable(warehouse);
     }
 
     boolean isOpen() {

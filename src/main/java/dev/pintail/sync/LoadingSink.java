@@ -16,16 +16,25 @@ final class LoadingSink implements MessageSink, AutoCloseable {
     private final Map<String, StreamLoad> loads;
     private final Progress progress;
     private final UnaryOperator<String> masking;
+    private final MessageSink keeping;
     private final ReentrantLock turn;
     private Failure failure;
 
-    /** @param turn who has it may change what is loaded; bookmarks come besides messages */
+    /**
+     * @param keeping takes a configuration that the connector has changed, and returns when it is kept
+     * @param turn who has it may change what is loaded; bookmarks come besides messages
+     */
     LoadingSink(
-            Map<String, StreamLoad> loads, Progress progress, UnaryOperator<String> masking, ReentrantLock turn) {
+            Map<String, StreamLoad> loads,
+            Progress progress,
+            UnaryOperator<String> masking,
+            MessageSink keeping,
+            ReentrantLock turn) {
         this.turn = turn;
         this.loads = loads;
         this.progress = progress;
         this.masking = masking;
+        this.keeping = keeping;
     }
 
     @Override
@@ -46,8 +55,7 @@ final class LoadingSink implements MessageSink, AutoCloseable {
             case Message.State state -> load(state.stream()).state(state);
             case Message.StreamStatus status -> status(status);
             case Message.Failure trouble -> failure(trouble);
-            case Message.ConfigUpdate update ->
-                progress.log("The connector has new credentials; they are used in this run but not kept after it.");
+            case Message.ConfigUpdate update -> keeping.accept(update);
             case Message.Log log -> log(log);
         }
     }

@@ -41,7 +41,9 @@ public final class StandaloneSource implements AutoCloseable {
         this.manifest = requireNonNull(manifest, "manifest is null");
         this.network = engine.network().apply(allowHosts);
         this.source = new DeclarativeSource(
-                manifest, new SourceSurroundings(network, engine.clock(), engine.random(), schemas));
+                manifest,
+                new SourceSurroundings(network, engine.clock(), engine.random(), schemas)
+                        .telling(masker::addPassing));
     }
 
     /** See {@link DeclarativeSource#spec}. */
@@ -64,8 +66,19 @@ public final class StandaloneSource implements AutoCloseable {
     /** Reads to the end; see {@link DeclarativeSource#read}. */
     public void read(Map<String, Object> config, ConfiguredCatalog catalog, List<StreamState> states, MessageSink sink)
             throws InterruptedException {
+        read(config, catalog, states, sink, StopSignal.NEVER);
+    }
+
+    /** Reads to the end or until the signal comes; see {@link DeclarativeSource#read}. */
+    public void read(
+            Map<String, Object> config,
+            ConfiguredCatalog catalog,
+            List<StreamState> states,
+            MessageSink sink,
+            StopSignal stop)
+            throws InterruptedException {
         learn(config);
-        source.read(config, catalog, states, learning(sink), StopSignal.NEVER);
+        source.read(config, catalog, states, learning(sink), stop);
     }
 
     /** The text without the secrets of the configurations so far. */

@@ -2,13 +2,11 @@ package dev.pintail.sync;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.pintail.catalog.ManifestText;
+import dev.pintail.catalog.FoundManifest;
 import dev.pintail.connection.Connection;
 import dev.pintail.connection.Connection.Database;
-import dev.pintail.error.ErrorCode;
 import dev.pintail.error.PintailException;
-import dev.pintail.error.RunException;
-import dev.pintail.manifest.ManifestLoader;
+import dev.pintail.manifest.Manifest;
 import dev.pintail.secret.Masker;
 import dev.pintail.secret.SecretResolver;
 import dev.pintail.source.DeclarativeSource;
@@ -20,8 +18,6 @@ import dev.pintail.source.session.CutShort;
 import dev.pintail.warehouse.Location;
 import dev.pintail.warehouse.Target;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * One run, in the order in which things happen: load the manifest, fill in the secrets, discover and choose the streams, fetch
@@ -59,48 +55,68 @@ public final class Sync {
                 .map(longest -> deadline.within(longest, started))
                 .orElse(deadline);
         Masker masker = new Masker();
-        try (LazyWarehouse warehouse = new LazyWarehouse(target(connection, masker), engine.warehouse())) {
+        SecretResolver secrets = new SecretResolver(engine.secrets(), connection.folder(), masker);
+        try (LazyWarehouse warehouse = new LazyWarehouse(target(connection, secrets), engine.warehouse())) {
             SyncRun run = new SyncRun(engine, request, connection, progress, limit, started, masker, warehouse);
             try (Transport network = run.network(engine.network().apply(connection.source().allowHosts()))) {
-                Map<String, Object> config = config(connection, masker);
-                ManifestText text = engine.manifests().get(connection.source().manifest(), connection.folder());
-                return run.with(config, text.sha256(), source(text, network, run.clock()));
+                return run.finish(read(run, request, connection, network, secrets, masker, warehouse, progress));
             } catch (CutShort e) {
                 return run.outOfTime();
             } catch (PintailException e) {
                 return run.couldNotBegin(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new RunException(ErrorCode.INTERNAL, "The run was interrupted.", "Start it again; it goes on.", e);
             }
+        } catch (RuntimeException e) {
+            throw MaskedFailure.of(e, masker::mask);
         }
     }
 
-    private Map<String, Object> config(Connection connection, Masker masker) {
-        SecretResolver secrets = new SecretResolver(engine.secrets(), masker);
-        Map<String, Object> config = new LinkedHashMap<>();
-        connection.source().config().forEach((key, value) -> config.put(key, secrets.resolve(value)));
-        return config;
+    private SyncResult read(
+            SyncRun run,
+            SyncRequest request,
+            Connection connection,
+            Transport network,
+            SecretResolver secrets,
+            Masker masker,
+            LazyWarehouse warehouse,
+            Progress progress) {
+        Connection.Source wantedSource = connection.source();
+        FoundManifest found =
+                engine.manifests().get(wantedSource.manifest(), connection.folder(), wantedSource.allowHosts());
+        found.notices().forEach(progress::log);
+        Manifest manifest = found.manifest();
+        DeclarativeSource source = source(found, wantedSource, network, run.clock(), masker, progress);
+        if (request.definition().isPresent()) {
+            InlineSecrets.refuse(connection, source.spec().connectionSpecification());
+        }
+        RunConfig config = RunConfig.of(connection, manifest, secrets, masker, warehouse);
+        run.knows(manifest);
+        return new AuthenticationRetry((used, wanted) -> run.attempt(source, used, wanted))
+                .run(config, request.streams().isEmpty() ? connection.streams() : request.streams());
     }
 
-    private Target target(Connection connection, Masker masker) {
+    private Target target(Connection connection, SecretResolver secrets) {
         Connection.Destination destination = connection.destination();
         Location location = switch (destination.database()) {
             case Database.DuckDbFile file -> new Location.DuckDbFile(file.path());
             case Database.MotherDuck cloud ->
-                new Location.MotherDuck(
-                        cloud.database(), new SecretResolver(engine.secrets(), masker).resolveText(cloud.token()));
+                new Location.MotherDuck(cloud.database(), secrets.resolveText(cloud.token()));
         };
         return new Target(location, destination.schema(), destination.tablePrefix());
     }
 
-    private DeclarativeSource source(ManifestText text, Transport network, Clock clock) {
+    private DeclarativeSource source(
+            FoundManifest found,
+            Connection.Source wanted,
+            Transport network,
+            Clock clock,
+            Masker masker,
+            Progress progress) {
+        Transport watched = found.allowedHosts()
+                .<Transport>map(hosts -> new DeclaredHosts(hosts, wanted, network, progress::log))
+                .orElse(network);
+        SchemaFolder schemas = found.folder().map(SchemaFolder::new).orElse(SchemaFolder.NONE);
         return new DeclarativeSource(
-                ManifestLoader.load(text.text()),
-                new SourceSurroundings(
-                        network,
-                        clock,
-                        engine.random(),
-                        text.folder().map(SchemaFolder::new).orElse(SchemaFolder.NONE)));
+                found.manifest(),
+                new SourceSurroundings(watched, clock, engine.random(), schemas).telling(masker::addPassing));
     }
 }

@@ -71,6 +71,15 @@ public record SyncResult(
         public Traffic {
             requireNonNull(waited, "waited is null");
         }
+
+        /** Both together. */
+        public Traffic plus(Traffic other) {
+            return new Traffic(
+                    requests + other.requests,
+                    bytes + other.bytes,
+                    retries + other.retries,
+                    waited.plus(other.waited));
+        }
     }
 
     /**

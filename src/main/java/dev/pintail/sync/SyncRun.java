@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.pintail.connection.Connection;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.PintailException;
+import dev.pintail.error.RunException;
+import dev.pintail.manifest.Manifest;
 import dev.pintail.protocol.StreamState;
 import dev.pintail.secret.Masker;
 import dev.pintail.source.DeclarativeSource;
@@ -48,6 +50,9 @@ final class SyncRun {
     private final Clock clock;
     private Map<String, Reading> readings = Map.of();
     private Map<String, StreamLoad> loads = Map.of();
+    private final Map<String, Reading> allReadings = new LinkedHashMap<>();
+    private final Map<String, StreamLoad> allLoads = new LinkedHashMap<>();
+    private String manifestDigest = "";
     private RunLedger ledger;
 
     SyncRun(
@@ -82,11 +87,20 @@ final class SyncRun {
         return new BudgetedTransport(network, budget, meter, engine.clock());
     }
 
-    /** Reads and loads. */
-    SyncResult with(Map<String, Object> config, String manifestDigest, DeclarativeSource source)
-            throws InterruptedException {
+    /** Learns which manifest it is. */
+    void knows(Manifest manifest) {
+        manifestDigest = Digest.of(List.of(String.valueOf(manifest.raw())));
         ledger = new RunLedger(request, connection, lease, meter, manifestDigest);
-        ChosenStreams streams = ChosenStreams.of(source.discover(config, message -> {}), connection.streams(), request);
+    }
+
+    /**
+     * Reads and loads streams; another attempt, with other secrets, may follow.
+     *
+     * @param wanted names; none means all
+     */
+    SyncResult attempt(DeclarativeSource source, RunConfig config, List<String> wanted) {
+        ChosenStreams streams =
+                ChosenStreams.of(source.discover(config.values(), config::accept), wanted, request, connection);
         warehouse.openIfPresent();
         if (warehouse.isOpen()) {
             Optional<SyncResult> earlier = ledger.earlierResult(warehouse.open(), started);
@@ -98,7 +112,8 @@ final class SyncRun {
             lease.take(warehouse.open());
         }
         List<LoadedStream> loaded = streams.loaded();
-        readings = readings(manifestDigest).of(loaded, streams.incremental(), warehouse.isOpen() ? warehouse.open() : null);
+        readings = readings().of(loaded, streams.incremental(), warehouse.present().orElse(null));
+        allReadings.putAll(readings);
         if (request.dryRun()) {
             return planned(streams, loaded);
         }
@@ -108,12 +123,12 @@ final class SyncRun {
             open.register(connection.source().connector(), loaded);
         });
         loads = loads(loaded, streams.incremental());
-        LoadingSink sink = new LoadingSink(loads, progress, masker::mask, turn);
-        Optional<Failure> failure = read(source, config, streams, sink);
-        return finish(result(failure));
+        allLoads.putAll(loads);
+        LoadingSink sink = new LoadingSink(loads, progress, masker::mask, config::accept, turn);
+        return result(read(source, config.values(), streams, sink));
     }
 
-    private Readings readings(String manifestDigest) {
+    private Readings readings() {
         String digest = Digest.of(List.of(manifestDigest, connection.source().config(), request.mode().name()));
         String wanted = Digest.of(List.of(new ArrayList<>(new TreeSet<>(request.streams()))));
         Map<String, Map<String, Object>> committed = warehouse.isOpen()
@@ -181,8 +196,7 @@ final class SyncRun {
     }
 
     private Optional<Failure> read(
-            DeclarativeSource source, Map<String, Object> config, ChosenStreams streams, LoadingSink sink)
-            throws InterruptedException {
+            DeclarativeSource source, Map<String, Object> config, ChosenStreams streams, LoadingSink sink) {
         List<StreamState> states = new ArrayList<>();
         readings.forEach((stream, reading) ->
                 reading.head().startState().ifPresent(state -> states.add(new StreamState(stream, state))));
@@ -197,18 +211,21 @@ final class SyncRun {
             return Optional.empty();
         } catch (PintailException e) {
             return Optional.of(sink.describe(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RunException(ErrorCode.INTERNAL, "The run was interrupted.", "Start it again; it goes on.", e);
         } finally {
             sink.close();
         }
     }
 
     /** Writes down what has happened; what was loaded stays, even if this fails. */
-    private SyncResult finish(SyncResult result) {
-        if (!warehouse.isOpen()) {
+    SyncResult finish(SyncResult result) {
+        if (!warehouse.isOpen() || !result.runId().equals(runId) || request.dryRun()) {
             return result;
         }
         try {
-            ledger.close(result, warehouse.open(), readings, loads);
+            ledger.close(result, warehouse.open(), allReadings, allLoads);
         } catch (PintailException e) {
             progress.log(masker.mask("The run's end could not be written down: " + e.getMessage()));
         }

@@ -42,7 +42,7 @@ final class TimeBudget implements StopSignal {
 
     @Override
     public boolean requested() {
-        if (!stopped && limited() && !clock.instant().isBefore(stop())) {
+        if (!stopped && (deadline.early().requested() || (limited() && !clock.instant().isBefore(stop())))) {
             stopped = true;
         }
         return stopped;

@@ -63,6 +63,26 @@ public final class StateStore {
         return states;
     }
 
+    /** Puts a state in the place of the stream's present one, as if a sync had left it. */
+    public void write(String sourceName, String streamName, Map<String, Object> state) {
+        warehouse.transaction(sql -> {
+            warehouse.internalTables().writeState(sql, StateRow.of(sourceName, streamName, state, 0, warehouse.now()));
+            return null;
+        });
+    }
+
+    /** Forgets how far a stream was read; its rows stay. */
+    public void delete(String streamName) {
+        if (!warehouse
+                .columns(warehouse.sql(), warehouse.internalTables().stateTable())
+                .isEmpty()) {
+            warehouse.transaction(sql -> sql.execute(
+                    "DELETE FROM %s WHERE table_name = ?"
+                            .formatted(warehouse.internalTables().stateTable().sql()),
+                    warehouse.internalTables().key(streamName)));
+        }
+    }
+
     private List<Row> rows() {
         TableName table = warehouse.internalTables().stateTable();
         if (warehouse.columns(warehouse.sql(), table).isEmpty()) {

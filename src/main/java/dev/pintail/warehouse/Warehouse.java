@@ -89,6 +89,11 @@ public final class Warehouse implements AutoCloseable {
         return !columns(sql, table.sibling(ReplaceWriter.NEXT + table.table())).isEmpty();
     }
 
+    /** Encrypted tokens that no other place can keep. */
+    public SecretTable secrets() {
+        return new SecretTable(this);
+    }
+
     /**
      * Puts the streams into {@code _airbyte_streams}, before they are read; PyAirbyte finds their tables by it.
      *
@@ -129,6 +134,15 @@ public final class Warehouse implements AutoCloseable {
     /** A table's name in SQL, for statements of the caller's own. */
     public String qualified(String table) {
         return inSchema.sibling(table).sql();
+    }
+
+    /** Answers a user's own SQL, which may read but not write; names without a schema are those of the target. */
+    public QueryResult query(String userSql) {
+        try (Sql own = sql.duplicate()) {
+            own.execute("USE %s.%s".formatted(Names.quote(inSchema.database()), Names.quote(inSchema.schema())));
+            own.execute("BEGIN TRANSACTION READ ONLY");
+            return QueryResult.of(own, userSql);
+        }
     }
 
     /** Closes the database; of loaders that are still open nothing is kept. */

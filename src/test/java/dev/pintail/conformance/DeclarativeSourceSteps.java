@@ -75,7 +75,7 @@ final class DeclarativeSourceSteps implements StepRunner {
         }
     }
 
-    private static Manifest manifest(ConnectorCase connector) {
+    static Manifest manifest(ConnectorCase connector) {
         if (!(connector.manifest() instanceof String name)) {
             return ManifestLoader.load(ConnectorCase.object(connector.manifest()));
         }

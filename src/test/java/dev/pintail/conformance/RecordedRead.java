@@ -43,9 +43,15 @@ public final class RecordedRead {
 
     /** The first thing in which the lines of the protocol are not what was recorded. */
     public Optional<String> divergence(String lines) {
+        return OutcomeComparison.divergence(step, outcome(lines.lines().toList()))
+                .map(Divergence::toString);
+    }
+
+    /** What the lines of the protocol say. */
+    static Outcome outcome(List<String> lines) {
         Outcome outcome = new Outcome();
-        lines.lines().map(line -> object(JsonReader.read(line))).forEach(line -> take(line, outcome));
-        return OutcomeComparison.divergence(step, outcome).map(Divergence::toString);
+        lines.forEach(line -> take(object(JsonReader.read(line)), outcome));
+        return outcome;
     }
 
     private static void take(Map<String, Object> line, Outcome outcome) {

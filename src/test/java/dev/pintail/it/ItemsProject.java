@@ -63,6 +63,11 @@ public final class ItemsProject {
         return this;
     }
 
+    /** The connector's configuration, for the verbs of the protocol. */
+    String config() {
+        return "{\"base_url\": \"%s\", \"token\": \"%s\", \"end_date\": \"2026-01-05\"}".formatted(baseUrl, TOKEN);
+    }
+
     PintailProcess pintail() {
         return new PintailProcess(folder).with(TOKEN_VARIABLE, TOKEN);
     }

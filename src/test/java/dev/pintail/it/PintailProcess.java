@@ -51,11 +51,14 @@ final class PintailProcess {
     }
 
     Result runWithInput(String input, String... arguments) {
+        return finish(builder(arguments), input);
+    }
+
+    private static Result finish(ProcessBuilder builder, String input) {
         try {
             Path out = Files.createTempFile("pintail", ".out");
             Path err = Files.createTempFile("pintail", ".err");
-            Process process = builder(arguments)
-                    .redirectOutput(out.toFile())
+            Process process = builder.redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
             try (var stdin = process.getOutputStream()) {
@@ -63,7 +66,7 @@ final class PintailProcess {
             }
             if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new AssertionError("pintail %s does not end".formatted(List.of(arguments)));
+                throw new AssertionError("%s does not end".formatted(builder.command()));
             }
             Result result = new Result(process.exitValue(), Files.readString(out), Files.readString(err));
             Files.delete(out);
@@ -100,6 +103,20 @@ final class PintailProcess {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Runs a piece of bash in which {@code "$@"} is the command with these arguments. */
+    Result runInShell(String script, String... arguments) {
+        List<String> command = new ArrayList<>(List.of("bash", "-c", script, "bash"));
+        command.addAll(builder(arguments).command());
+        ProcessBuilder shell = new ProcessBuilder(command).directory(folder.toFile());
+        shell.environment().putAll(builder().environment());
+        return finish(shell, "");
+    }
+
+    /** What starts it, without arguments. */
+    List<String> command() {
+        return builder().command();
     }
 
     /**

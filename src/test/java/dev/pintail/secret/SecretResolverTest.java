@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ class SecretResolverTest {
     private final Masker masker = new Masker();
     private final Map<String, String> environment = Map.of("TOKEN", "s3cr3t-value", "EMPTY", "");
     private final SecretResolver resolver =
-            new SecretResolver(Map.of("env", name -> Optional.ofNullable(environment.get(name))), masker);
+            resolver(name -> Optional.ofNullable(environment.get(name)));
 
     @Test
     void referencesAreReplacedAtAnyDepthAndOtherValuesStay() {
@@ -53,8 +54,12 @@ class SecretResolverTest {
 
     @Test
     void aSecretWithDollarAndBackslashIsTakenAsItIs() {
-        SecretResolver odd = new SecretResolver(Map.of("env", name -> Optional.of("a$1\\b")), masker);
+        SecretResolver odd = resolver(name -> Optional.of("a$1\\b"));
 
         assertThat(odd.resolveText("${env:X}")).isEqualTo("a$1\\b");
+    }
+
+    private SecretResolver resolver(SecretProvider environment) {
+        return new SecretResolver(new SecretSources(Map.of("env", environment)), Path.of(""), masker);
     }
 }

@@ -154,7 +154,7 @@ public sealed interface Authenticator
 
     /** Code of the connector's own, named by its Python class. */
     record CustomAuthenticator(String className, Map<String, Object> properties, Map<String, Object> parameters)
-            implements Authenticator {
+            implements Authenticator, CustomCode {
         static final Component<CustomAuthenticator> SHAPE = component("CustomAuthenticator", CustomAuthenticator::read);
 
         static CustomAuthenticator read(Node node) {

@@ -124,7 +124,7 @@ public sealed interface BackoffStrategy {
 
     /** Code of the connector's own, named by its Python class. */
     record CustomBackoffStrategy(String className, Map<String, Object> properties, Map<String, Object> parameters)
-            implements BackoffStrategy {
+            implements BackoffStrategy, CustomCode {
         static final Component<CustomBackoffStrategy> SHAPE =
                 component("CustomBackoffStrategy", CustomBackoffStrategy::read);
 

@@ -60,7 +60,7 @@ public sealed interface ConfigTransformation {
 
     /** Code of the connector's own, named by its Python class. */
     record CustomConfigTransformation(String className, Map<String, Object> properties, Map<String, Object> parameters)
-            implements ConfigTransformation {
+            implements ConfigTransformation, CustomCode {
         static final Component<CustomConfigTransformation> SHAPE =
                 component("CustomConfigTransformation", CustomConfigTransformation::read);
 

@@ -121,7 +121,7 @@ public sealed interface Decoder {
 
     /** Code of the connector's own, named by its Python class. */
     record CustomDecoder(String className, Map<String, Object> properties, Map<String, Object> parameters)
-            implements Decoder {
+            implements Decoder, CustomCode {
         static final Component<CustomDecoder> SHAPE = component("CustomDecoder", CustomDecoder::read);
 
         static CustomDecoder read(Node node) {

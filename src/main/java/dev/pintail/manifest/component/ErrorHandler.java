@@ -48,13 +48,18 @@ public sealed interface ErrorHandler {
         }
     }
 
-    /** Code of the connector's own, named by its Python class. */
-    record CustomErrorHandler(String className, Map<String, Object> properties, Map<String, Object> parameters)
-            implements ErrorHandler {
+    /**
+     * Code of the connector's own, named by its Python class.
+     *
+     * @param usual the usual handler with the same properties; null if it could not be one
+     */
+    record CustomErrorHandler(
+            String className, DefaultErrorHandler usual, Map<String, Object> properties, Map<String, Object> parameters)
+            implements ErrorHandler, CustomCode {
         static final Component<CustomErrorHandler> SHAPE = component("CustomErrorHandler", CustomErrorHandler::read);
 
         static CustomErrorHandler read(Node node) {
-            return new CustomErrorHandler(node.required("class_name", TEXT), node.rawProperties(), node.parameters());
+            return new CustomErrorHandler(node.required("class_name", TEXT), node.alsoAs(DefaultErrorHandler.SHAPE), node.rawProperties(), node.parameters());
         }
     }
 }

@@ -34,7 +34,7 @@ public sealed interface Extractor {
 
     /** Code of the connector's own, named by its Python class. */
     record CustomRecordExtractor(String className, Map<String, Object> properties, Map<String, Object> parameters)
-            implements Extractor {
+            implements Extractor, CustomCode {
         static final Component<CustomRecordExtractor> SHAPE =
                 component("CustomRecordExtractor", CustomRecordExtractor::read);
 

@@ -53,6 +53,15 @@ final class ManifestNode implements Node {
     }
 
     @Override
+    public <T> T alsoAs(Component<T> component) {
+        Reading reading = Reading.lenient();
+        Map<String, Object> typed = new LinkedHashMap<>(raw);
+        typed.put("type", component.type());
+        T read = component.read(Place.root(typed, reading));
+        return reading.problems().isEmpty() ? read : null;
+    }
+
+    @Override
     public void requireOneOf(String... properties) {
         if (Collections.disjoint(raw.keySet(), List.of(properties))) {
             place.report("at least one of " + String.join(", ", properties) + " has to be there");

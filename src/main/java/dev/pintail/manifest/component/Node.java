@@ -30,6 +30,9 @@ public interface Node {
     /** All properties as they stand in the manifest, except {@code type} and {@code $parameters}: what a custom component gets. */
     Map<String, Object> rawProperties();
 
+    /** This mapping as another component, which a class of the connector's own extends; null if it does not read as one. */
+    <T> T alsoAs(Component<T> component);
+
     /** Reports that at least one of these properties has to be there, if none is. */
     void requireOneOf(String... properties);
 

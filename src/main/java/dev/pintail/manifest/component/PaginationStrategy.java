@@ -75,7 +75,7 @@ public sealed interface PaginationStrategy {
 
     /** Code of the connector's own, named by its Python class. */
     record CustomPaginationStrategy(String className, Map<String, Object> properties, Map<String, Object> parameters)
-            implements PaginationStrategy {
+            implements PaginationStrategy, CustomCode {
         static final Component<CustomPaginationStrategy> SHAPE =
                 component("CustomPaginationStrategy", CustomPaginationStrategy::read);
 

@@ -117,15 +117,20 @@ public sealed interface PartitionRouter {
         }
     }
 
-    /** Code of the connector's own, named by its Python class. */
-    record CustomPartitionRouter(String className, Map<String, Object> properties, Map<String, Object> parameters)
-            implements PartitionRouter {
+    /**
+     * Code of the connector's own, named by its Python class.
+     *
+     * @param substream a router of parents with the same properties; null if it could not be one
+     */
+    record CustomPartitionRouter(
+            String className, SubstreamPartitionRouter substream, Map<String, Object> properties, Map<String, Object> parameters)
+            implements PartitionRouter, CustomCode {
         static final Component<CustomPartitionRouter> SHAPE =
                 component("CustomPartitionRouter", CustomPartitionRouter::read);
 
         static CustomPartitionRouter read(Node node) {
             return new CustomPartitionRouter(
-                    node.required("class_name", TEXT), node.rawProperties(), node.parameters());
+                    node.required("class_name", TEXT), node.alsoAs(SubstreamPartitionRouter.SHAPE), node.rawProperties(), node.parameters());
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed interface RecordFilterDefinition {
 
     /** Code of the connector's own, named by its Python class. */
     record CustomRecordFilter(String className, Map<String, Object> properties, Map<String, Object> parameters)
-            implements RecordFilterDefinition {
+            implements RecordFilterDefinition, CustomCode {
         static final Component<CustomRecordFilter> SHAPE = component("CustomRecordFilter", CustomRecordFilter::read);
 
         static CustomRecordFilter read(Node node) {

@@ -79,13 +79,18 @@ public sealed interface Requester {
         }
     }
 
-    /** Code of the connector's own, named by its Python class. */
-    record CustomRequester(String className, Map<String, Object> properties, Map<String, Object> parameters)
-            implements Requester {
+    /**
+     * Code of the connector's own, named by its Python class.
+     *
+     * @param http an HTTP requester with the same properties; null if it could not be one
+     */
+    record CustomRequester(
+            String className, HttpRequester http, Map<String, Object> properties, Map<String, Object> parameters)
+            implements Requester, CustomCode {
         static final Component<CustomRequester> SHAPE = component("CustomRequester", CustomRequester::read);
 
         static CustomRequester read(Node node) {
-            return new CustomRequester(node.required("class_name", TEXT), node.rawProperties(), node.parameters());
+            return new CustomRequester(node.required("class_name", TEXT), node.alsoAs(HttpRequester.SHAPE), node.rawProperties(), node.parameters());
         }
     }
 }

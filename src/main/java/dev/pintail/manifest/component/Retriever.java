@@ -115,13 +115,23 @@ public sealed interface Retriever {
         }
     }
 
-    /** Code of the connector's own, named by its Python class. */
-    record CustomRetriever(String className, Map<String, Object> properties, Map<String, Object> parameters)
-            implements Retriever {
+    /**
+     * Code of the connector's own, named by its Python class.
+     *
+     * @param simple a simple retriever with the same properties; null if it could not be one
+     */
+    record CustomRetriever(
+            String className, SimpleRetriever simple, Map<String, Object> properties, Map<String, Object> parameters)
+            implements Retriever, CustomCode {
+        /** The router of the simple retriever; null without one. */
+        public PartitionRouter partitionRouter() {
+            return simple == null ? null : simple.partitionRouter();
+        }
+
         static final Component<CustomRetriever> SHAPE = component("CustomRetriever", CustomRetriever::read);
 
         static CustomRetriever read(Node node) {
-            return new CustomRetriever(node.required("class_name", TEXT), node.rawProperties(), node.parameters());
+            return new CustomRetriever(node.required("class_name", TEXT), node.alsoAs(SimpleRetriever.SHAPE), node.rawProperties(), node.parameters());
         }
     }
 }

@@ -72,7 +72,7 @@ public sealed interface SchemaLoader {
 
     /** Code of the connector's own, named by its Python class. */
     record CustomSchemaLoader(String className, Map<String, Object> properties, Map<String, Object> parameters)
-            implements SchemaLoader {
+            implements SchemaLoader, CustomCode {
         static final Component<CustomSchemaLoader> SHAPE = component("CustomSchemaLoader", CustomSchemaLoader::read);
 
         static CustomSchemaLoader read(Node node) {

@@ -34,7 +34,7 @@ public sealed interface SchemaNormalization {
 
     /** Code of the connector's own, named by its Python class. */
     record CustomSchemaNormalization(String className, Map<String, Object> properties, Map<String, Object> parameters)
-            implements SchemaNormalization {
+            implements SchemaNormalization, CustomCode {
         static final Component<CustomSchemaNormalization> SHAPE =
                 component("CustomSchemaNormalization", CustomSchemaNormalization::read);
 

@@ -24,7 +24,7 @@ public sealed interface StateMigration {
 
     /** Code of the connector's own, named by its Python class. */
     record CustomStateMigration(String className, Map<String, Object> properties, Map<String, Object> parameters)
-            implements StateMigration {
+            implements StateMigration, CustomCode {
         static final Component<CustomStateMigration> SHAPE =
                 component("CustomStateMigration", CustomStateMigration::read);
 

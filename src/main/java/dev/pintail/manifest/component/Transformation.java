@@ -115,7 +115,7 @@ public sealed interface Transformation {
 
     /** Code of the connector's own, named by its Python class. */
     record CustomTransformation(String className, Map<String, Object> properties, Map<String, Object> parameters)
-            implements Transformation {
+            implements Transformation, CustomCode {
         static final Component<CustomTransformation> SHAPE =
                 component("CustomTransformation", CustomTransformation::read);
 

@@ -27,7 +27,12 @@ public sealed interface ValidationStrategy {
     }
 
     /** Code of the connector's own, named by its Python class. */
-    record CustomValidationStrategy(String className, Map<String, Object> properties) implements ValidationStrategy {
+    record CustomValidationStrategy(String className, Map<String, Object> properties) implements ValidationStrategy, CustomCode {
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of();
+        }
+
         static final Component<CustomValidationStrategy> SHAPE =
                 component("CustomValidationStrategy", CustomValidationStrategy::read);
 

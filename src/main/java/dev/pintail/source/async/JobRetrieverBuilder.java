@@ -36,7 +36,7 @@ final class JobRetrieverBuilder {
         this.slots = slots;
         this.definition = definition;
         this.stream = stream;
-        decoder = Decoders.of(definition.decoder());
+        decoder = Decoders.of(definition.decoder(), retrievers.scope());
     }
 
     /** @param selector what happens to the downloaded records */

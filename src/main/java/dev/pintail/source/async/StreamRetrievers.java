@@ -8,7 +8,9 @@ import dev.pintail.manifest.component.Retriever.AsyncRetriever;
 import dev.pintail.manifest.component.Retriever.CustomRetriever;
 import dev.pintail.manifest.component.Retriever.SimpleRetriever;
 import dev.pintail.source.extract.Extractors;
+import dev.pintail.source.http.Decoder;
 import dev.pintail.source.http.RequestOptionsProvider;
+import dev.pintail.source.http.Requester;
 import dev.pintail.source.retrieve.ReadableStream;
 import dev.pintail.source.retrieve.Retriever;
 import dev.pintail.source.retrieve.Retrievers;
@@ -43,7 +45,9 @@ public record StreamRetrievers(Retrievers retrievers, JobSlots slots) {
                         .build(retrievers.selector(async.recordSelector(), stream));
                 yield new ReadableStream(new JobCursor(stream.cursor(), retriever), retriever);
             }
-            case CustomRetriever custom -> throw unsupported(custom);
+            case CustomRetriever custom ->
+                new ReadableStream(
+                        stream.cursor(), retrievers.around(custom, simple -> retrievers.simple(simple, stream)));
         };
     }
 
@@ -62,20 +66,24 @@ public record StreamRetrievers(Retrievers retrievers, JobSlots slots) {
             case AsyncRetriever async ->
                 new OneJob(new JobRetrieverBuilder(retrievers, slots, async, name)
                         .build(retrievers.selector(async.recordSelector())));
-            case CustomRetriever custom -> throw unsupported(custom);
+            case CustomRetriever custom ->
+                retrievers.around(custom, simple -> retrievers.sliced(simple, name, slicer));
         };
+    }
+
+    /**
+     * A requester whose answers are no pages of a stream, such as that of files.
+     *
+     * @throws ManifestException if its error handler asks for what only a retriever of pages can do
+     */
+    public Requester auxiliary(
+            dev.pintail.manifest.component.Requester definition, String name, Decoder decoder) {
+        return retrievers.auxiliary(definition, name, decoder);
     }
 
     /** What makes extractors. */
     public Extractors extractors() {
         return retrievers.extractors();
-    }
-
-    private static ManifestException unsupported(CustomRetriever custom) {
-        return new ManifestException(
-                ErrorCode.MANIFEST_UNSUPPORTED,
-                "The manifest needs the Python class %s as retriever".formatted(custom.className()),
-                "Only connectors without Python code of their own can be run.");
     }
 
     /** Creates the job of a slice when that is read. */

@@ -2,6 +2,11 @@ package dev.pintail.source.auth;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
+import dev.pintail.source.http.OptionPlace;
+import dev.pintail.source.session.ConfigTemplates;
+import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.FailureType;
 import dev.pintail.error.ManifestException;
@@ -32,6 +37,7 @@ import java.util.function.Supplier;
 /** Makes authenticators from their definitions. For one run; thread-safe. */
 public final class Authenticators {
     private final Scope scope;
+    private final PlainRequests requests;
     private final SessionTokenAuthenticators sessionTokens;
     private final JwtAuthenticators jwts;
     private final OAuthAuthenticators oauths;
@@ -43,14 +49,17 @@ public final class Authenticators {
      */
     public Authenticators(Session session, PlainRequests requests, Requesters requesters) {
         this.scope = Scope.of(session.config(), session.clock());
-        this.jwts = new JwtAuthenticators(scope, session.clock());
-        this.sessionTokens = new SessionTokenAuthenticators(scope, requesters, requests, session.clock());
+        this.requests = requests;
+        this.jwts = new JwtAuthenticators(scope, session.clock(), session.secrets());
+        this.sessionTokens = new SessionTokenAuthenticators(
+                scope, requesters, requests, session.clock(), session.secrets());
         this.oauths = new OAuthAuthenticators(
                 scope,
                 new OAuthExchange(requests, session.clock(), session.random()),
                 jwts,
                 new SharedConfig(session.config()),
-                session.messages());
+                session.messages(),
+                session.secrets());
         this.rotating =
                 new RotatingAuthenticators(scope, requesters, new Budgets(scope, session.clock()), session.clock());
     }
@@ -76,10 +85,10 @@ public final class Authenticators {
             case RateLimitedMultipleTokenAuthenticator tokens -> rotating.of(tokens);
             case SelectiveAuthenticator selective -> selected(selective, requester);
             case CustomAuthenticator custom ->
-                throw new ManifestException(
-                        ErrorCode.MANIFEST_UNSUPPORTED,
-                        "The manifest needs the Python class %s for its authentication".formatted(custom.className()),
-                        "Only connectors without Python code of their own can be run.");
+                new CustomAuth(
+                        InstalledClasses.require(
+                                CustomComponent.Authenticator.class, "authenticator", custom, scope),
+                        requests);
         };
     }
 
@@ -93,8 +102,8 @@ public final class Authenticators {
         }
         TokenProvider token = provider(definition.apiToken(), definition.parameters());
         return definition.injectInto() != null
-                ? new TokenAuth(OptionPlaces.of(definition.injectInto(), scope), token, 1)
-                : new TokenAuth(OptionPlaces.header(definition.header(), definition.parameters(), scope), token, 1);
+                ? new TokenAuth(new OptionPlaces(scope).required(definition.injectInto()), token, 1)
+                : new TokenAuth(OptionPlace.header(new ConfigTemplates(scope).text(definition.header(), definition.parameters())), token, 1);
     }
 
     private Authenticator basic(BasicHttpAuthenticator definition) {

@@ -3,6 +3,7 @@ package dev.pintail.source.auth;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.manifest.component.JwtAuthenticator;
 import dev.pintail.manifest.component.JwtAuthenticator.JwtHeaders;
 import dev.pintail.manifest.component.JwtAuthenticator.JwtPayload;
@@ -18,22 +19,26 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Makes authenticators that sign tokens. Immutable. */
 final class JwtAuthenticators {
     private final Scope scope;
     private final InstantSource clock;
+    private final Consumer<String> secrets;
 
-    JwtAuthenticators(Scope scope, InstantSource clock) {
+    /** @param secrets is told every token */
+    JwtAuthenticators(Scope scope, InstantSource clock, Consumer<String> secrets) {
         this.scope = requireNonNull(scope, "scope is null").with("json_loads", new JsonLoads());
         this.clock = requireNonNull(clock, "clock is null");
+        this.secrets = requireNonNull(secrets, "secrets is null");
     }
 
     TokenAuth of(JwtAuthenticator definition) {
         OptionPlace place = definition.requestOption() == null
                 ? OptionPlace.header("Authorization")
-                : OptionPlaces.of(definition.requestOption(), scope);
+                : new OptionPlaces(scope).required(definition.requestOption());
         return new TokenAuth(place, provider(definition), 1);
     }
 
@@ -69,7 +74,7 @@ final class JwtAuthenticators {
                     ownClaims.eval(),
                     texts(moreClaims.eval(scope, ValidTypes.ANY)));
         };
-        return new JwtTokens(definition.algorithm(), definition.tokenDuration(), contents, clock);
+        return new JwtTokens(definition.algorithm(), definition.tokenDuration(), contents, clock).telling(secrets);
     }
 
     private String text(InterpolatedString template) {

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Makes OAuth authenticators. Thread-safe. */
@@ -41,15 +42,23 @@ final class OAuthAuthenticators {
     private final JwtAuthenticators jwts;
     private final SharedConfig config;
     private final MessageSink messages;
+    private final Consumer<String> secrets;
     private final ReentrantLock refreshing = new ReentrantLock();
 
+    /** @param secrets is told every token that is got */
     OAuthAuthenticators(
-            Scope scope, OAuthExchange exchange, JwtAuthenticators jwts, SharedConfig config, MessageSink messages) {
+            Scope scope,
+            OAuthExchange exchange,
+            JwtAuthenticators jwts,
+            SharedConfig config,
+            MessageSink messages,
+            Consumer<String> secrets) {
         this.scope = requireNonNull(scope, "scope is null");
         this.exchange = requireNonNull(exchange, "exchange is null");
         this.jwts = requireNonNull(jwts, "jwts is null");
         this.config = requireNonNull(config, "config is null");
         this.messages = requireNonNull(messages, "messages is null");
+        this.secrets = requireNonNull(secrets, "secrets is null");
     }
 
     /** @throws dev.pintail.error.ManifestException if the definition lacks what its grant needs */
@@ -84,7 +93,7 @@ final class OAuthAuthenticators {
                 .map(template -> Str.of(templates.of(template).eval(scope)));
         return new OAuth(
                 settings,
-                new MemoryTokens(accessToken, expiry(definition, templates)),
+                new ToldTokens(new MemoryTokens(accessToken, expiry(definition, templates)), secrets),
                 exchange,
                 scope.clock(),
                 refreshing);
@@ -167,7 +176,7 @@ final class OAuthAuthenticators {
                 rejection);
         Supplier<OAuthSettings> settings =
                 () -> fixed.withRefreshToken(new RefreshToken(updater.refreshTokenName(), tokens.refreshToken()));
-        return new OAuth(settings, tokens, exchange, scope.clock(), refreshing);
+        return new OAuth(settings, new ToldTokens(tokens, secrets), exchange, scope.clock(), refreshing);
     }
 
     /** What the configuration has among its credentials wins over the manifest's template. */

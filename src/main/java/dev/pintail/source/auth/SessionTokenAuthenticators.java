@@ -2,6 +2,8 @@ package dev.pintail.source.auth;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.session.ConfigTemplates;
+import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.manifest.component.Authenticator.LegacySessionTokenAuthenticator;
 import dev.pintail.manifest.component.InjectInto;
 import dev.pintail.manifest.component.SessionTokenAuthenticator;
@@ -17,6 +19,7 @@ import dev.pintail.template.python.Truth;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Makes authenticators that log in. Thread-safe. */
@@ -25,25 +28,34 @@ final class SessionTokenAuthenticators {
     private final Requesters requesters;
     private final PlainRequests requests;
     private final InstantSource clock;
+    private final Consumer<String> secrets;
     private final LegacySessionTokens.Logins logins = new LegacySessionTokens.Logins();
 
-    SessionTokenAuthenticators(Scope scope, Requesters requesters, PlainRequests requests, InstantSource clock) {
+    /** @param secrets is told every token */
+    SessionTokenAuthenticators(
+            Scope scope,
+            Requesters requesters,
+            PlainRequests requests,
+            InstantSource clock,
+            Consumer<String> secrets) {
         this.scope = requireNonNull(scope, "scope is null");
         this.requesters = requireNonNull(requesters, "requesters is null");
         this.requests = requireNonNull(requests, "requests is null");
         this.clock = requireNonNull(clock, "clock is null");
+        this.secrets = requireNonNull(secrets, "secrets is null");
     }
 
     /** @param owner the name of the requester that sends the token */
     TokenAuth of(SessionTokenAuthenticator definition, String owner) {
-        SessionTokens tokens = new SessionTokens(
+        TokenProvider tokens = new SessionTokens(
                 requesters.login(
-                        definition.loginRequester(), owner + "_login_requester", Decoders.of(definition.decoder())),
+                        definition.loginRequester(), owner + "_login_requester", Decoders.of(definition.decoder(), scope)),
                 definition.sessionTokenPath(),
                 Optional.ofNullable(definition.expirationDuration())
                         .filter(text -> !text.isEmpty())
                         .map(IsoDuration::parse),
-                clock);
+                clock)
+                .telling(secrets);
         return switch (definition.requestAuthentication()) {
             case SessionTokenRequestBearerAuthenticator bearer -> TokenAuth.authorization("Bearer", tokens);
             case SessionTokenRequestApiKeyAuthenticator key -> apiKey(key, tokens, definition.parameters());
@@ -51,9 +63,9 @@ final class SessionTokenAuthenticators {
     }
 
     private TokenAuth apiKey(
-            SessionTokenRequestApiKeyAuthenticator definition, SessionTokens tokens, Map<String, Object> parameters) {
+            SessionTokenRequestApiKeyAuthenticator definition, TokenProvider tokens, Map<String, Object> parameters) {
         InterpolatedString template = new InterpolatedString(definition.apiToken(), parameters);
-        OptionPlace place = OptionPlaces.of(definition.injectInto(), scope);
+        OptionPlace place = new OptionPlaces(scope).required(definition.injectInto());
         return new TokenAuth(
                 place,
                 () -> Str.of(template.eval(scope.with("session_token", tokens.token()))),
@@ -80,8 +92,8 @@ final class SessionTokenAuthenticators {
                 api.get() + loginUrl.get(),
                 api.get() + validateUrl.get());
         return new TokenAuth(
-                OptionPlaces.header(definition.header(), parameters, scope),
-                new LegacySessionTokens(settings, requests, logins),
+                OptionPlace.header(new ConfigTemplates(scope).text(definition.header(), parameters)),
+                new LegacySessionTokens(settings, requests, logins).telling(secrets),
                 1);
     }
 

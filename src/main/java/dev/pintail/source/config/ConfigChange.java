@@ -1,5 +1,7 @@
 package dev.pintail.source.config;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.ConfigTransformation;
@@ -31,8 +33,12 @@ interface ConfigChange {
             case ConfigAddFields add -> add(add);
             case ConfigRemoveFields remove -> remove(remove);
             case CustomConfigTransformation custom ->
-                throw new ManifestException(
-                        ErrorCode.MANIFEST_UNSUPPORTED, "custom code cannot be run: " + custom.className(), "");
+                (config, clock) -> InstalledClasses.require(
+                                CustomComponent.ConfigChange.class,
+                                "config transformation",
+                                custom,
+                                Scope.of(config, clock))
+                        .apply(config);
         };
     }
 

@@ -1,5 +1,11 @@
 package dev.pintail.source.config;
 
+import dev.pintail.template.Scope;
+import java.time.InstantSource;
+import java.util.function.Function;
+import java.util.function.Consumer;
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.FailureType;
 import dev.pintail.error.ManifestException;
@@ -38,22 +44,34 @@ interface ConfigValidation {
     }
 
     private static ConfigValidation atPath(DpathValidator validator) {
-        JsonSchemaCheck schema = schema(validator.validationStrategy());
+        Function<Map<String, Object>, Consumer<Object>> strategy = strategy(validator.validationStrategy());
         List<String> segments = validator.fieldPath();
         return config -> {
             if (segments.isEmpty()) {
                 throw new ManifestException(ErrorCode.MANIFEST_INVALID, "Field path is empty", "");
             }
-            DocumentPath.of(segments).values(config).forEach(value -> check(schema, value));
+            DocumentPath.of(segments).values(config).forEach(strategy.apply(config));
         };
     }
 
-    private static JsonSchemaCheck schema(ValidationStrategy strategy) {
+    /** What checks a value of a configuration. */
+    private static Function<Map<String, Object>, Consumer<Object>> strategy(ValidationStrategy strategy) {
         return switch (strategy) {
-            case ValidateAdheresToSchema adheres -> new JsonSchemaCheck(schema(adheres.baseSchema()));
+            case ValidateAdheresToSchema adheres -> {
+                JsonSchemaCheck schema = new JsonSchemaCheck(schema(adheres.baseSchema()));
+                yield config -> value -> check(schema, value);
+            }
             case CustomValidationStrategy custom ->
-                throw new ManifestException(
-                        ErrorCode.MANIFEST_UNSUPPORTED, "custom code cannot be run: " + custom.className(), "");
+                config -> {
+                    CustomComponent.Validation validation = InstalledClasses.require(
+                            CustomComponent.Validation.class,
+                            "validation strategy",
+                            custom,
+                            Scope.of(config, InstantSource.system()));
+                    return value -> validation.problem(value).ifPresent(problem -> {
+                        throw invalid(problem);
+                    });
+                };
         };
     }
 

@@ -1,9 +1,9 @@
 package dev.pintail.source.cursor;
 
+import dev.pintail.source.session.ConfigTemplates;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.IncrementalSync.IncrementingCountCursor;
-import dev.pintail.source.partition.ConfigTemplates;
 import dev.pintail.template.python.Numbers;
 import dev.pintail.template.python.PythonError;
 

@@ -2,12 +2,12 @@ package dev.pintail.source.cursor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.session.ConfigTemplates;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.IncrementalSync;
 import dev.pintail.manifest.component.IncrementalSync.DatetimeBasedCursor;
 import dev.pintail.manifest.component.IncrementalSync.IncrementingCountCursor;
-import dev.pintail.source.partition.ConfigTemplates;
 import java.util.List;
 import java.util.Map;
 

@@ -2,11 +2,11 @@ package dev.pintail.source.cursor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.session.ConfigTemplates;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.IncrementalSync.DatetimeBasedCursor;
 import dev.pintail.manifest.component.MinMaxDatetime;
-import dev.pintail.source.partition.ConfigTemplates;
 import dev.pintail.template.date.IsoDuration;
 import dev.pintail.template.python.PythonError;
 import dev.pintail.template.python.Truth;

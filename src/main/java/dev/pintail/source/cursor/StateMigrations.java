@@ -2,6 +2,9 @@ package dev.pintail.source.cursor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
+import dev.pintail.source.session.ConfigTemplates;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.IncrementalSync;
@@ -17,7 +20,6 @@ import dev.pintail.manifest.component.SingleStream.DeclarativeStream;
 import dev.pintail.manifest.component.StateMigration;
 import dev.pintail.manifest.component.StateMigration.CustomStateMigration;
 import dev.pintail.manifest.component.StateMigration.LegacyToPerPartitionStateMigration;
-import dev.pintail.source.partition.ConfigTemplates;
 import dev.pintail.template.Scope;
 import java.util.Map;
 
@@ -44,10 +46,9 @@ public final class StateMigrations {
             migrated = switch (migration) {
                 case LegacyToPerPartitionStateMigration legacy -> legacy(stream).migrate(migrated);
                 case CustomStateMigration custom ->
-                    throw new ManifestException(
-                            ErrorCode.MANIFEST_UNSUPPORTED,
-                            "The state migration " + custom.className() + " is Python code of the connector's own",
-                            "");
+                    InstalledClasses.require(
+                                    CustomComponent.Migration.class, "state migration", custom, templates.scope())
+                            .migrate(migrated);
             };
         }
         return migrated;

@@ -2,13 +2,13 @@ package dev.pintail.source.cursor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.session.ConfigTemplates;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.IncrementalSync.DatetimeBasedCursor;
 import dev.pintail.manifest.component.IncrementalSync.IncrementingCountCursor;
 import dev.pintail.manifest.component.SingleStream.DeclarativeStream;
 import dev.pintail.manifest.component.SingleStream.StateDelegatingStream;
-import dev.pintail.source.partition.ConfigTemplates;
 import dev.pintail.source.session.Clock;
 import dev.pintail.template.Scope;
 import dev.pintail.template.date.IsoDuration;

@@ -3,6 +3,8 @@ package dev.pintail.source.cursor;
 import static java.util.Objects.requireNonNull;
 
 import dev.pintail.error.ConfigException;
+import dev.pintail.source.session.ConfigTemplates;
+import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.IncrementalSync.DatetimeBasedCursor;
@@ -11,8 +13,6 @@ import dev.pintail.manifest.component.PartitionRouter.GroupingPartitionRouter;
 import dev.pintail.manifest.component.SingleStream.DeclarativeStream;
 import dev.pintail.protocol.MessageSink;
 import dev.pintail.source.http.RequestOptionsProvider;
-import dev.pintail.source.partition.ConfigTemplates;
-import dev.pintail.source.partition.OptionPlaces;
 import dev.pintail.source.partition.PartitionRouter;
 import dev.pintail.source.partition.SinglePartition;
 import dev.pintail.source.session.Clock;

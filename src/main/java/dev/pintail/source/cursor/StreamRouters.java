@@ -15,7 +15,7 @@ final class StreamRouters {
         return switch (retriever) {
             case SimpleRetriever simple -> simple.partitionRouter();
             case AsyncRetriever async -> async.partitionRouter();
-            case CustomRetriever custom -> null;
+            case CustomRetriever custom -> custom.partitionRouter();
         };
     }
 }

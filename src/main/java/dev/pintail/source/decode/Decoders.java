@@ -1,5 +1,8 @@
 package dev.pintail.source.decode;
 
+import dev.pintail.template.Scope;
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.Decoder.CsvDecoder;
@@ -21,33 +24,35 @@ public final class Decoders {
     /**
      * The decoder of a definition; JSON without one.
      *
+     * @param scope with the configuration
      * @throws ManifestException for code of the connector's own
      */
-    public static Decoder of(dev.pintail.manifest.component.Decoder definition) {
+    public static Decoder of(dev.pintail.manifest.component.Decoder definition, Scope scope) {
         return switch (definition) {
             case null -> new JsonDecoder();
             case dev.pintail.manifest.component.Decoder.JsonDecoder json -> new JsonDecoder();
             case dev.pintail.manifest.component.Decoder.XmlDecoder xml -> new XmlDecoder();
-            case CsvDecoder csv -> new StreamingDecoder(format(csv), PagingView.REFUSED);
-            case JsonlDecoder jsonl -> new StreamingDecoder(format(jsonl), PagingView.REFUSED);
-            case JsonItemsDecoder items -> new StreamingDecoder(format(items), PagingView.REFUSED);
+            case CsvDecoder csv -> new StreamingDecoder(format(csv, scope), PagingView.REFUSED);
+            case JsonlDecoder jsonl -> new StreamingDecoder(format(jsonl, scope), PagingView.REFUSED);
+            case JsonItemsDecoder items -> new StreamingDecoder(format(items, scope), PagingView.REFUSED);
             case IterableDecoder lines -> new StreamingDecoder(new LinesFormat(), PagingView.REFUSED);
             case GzipDecoder gzip ->
-                new StreamingDecoder(format(gzip), holdsJson(gzip) ? PagingView.NOTHING : PagingView.REFUSED);
-            case ZipfileDecoder zip -> new StreamingDecoder(new ZipFormat(format(zip.decoder())), PagingView.REFUSED);
-            case CustomDecoder custom -> throw unsupported(custom);
+                new StreamingDecoder(format(gzip, scope), holdsJson(gzip) ? PagingView.NOTHING : PagingView.REFUSED);
+            case ZipfileDecoder zip -> new StreamingDecoder(new ZipFormat(format(zip.decoder(), scope)), PagingView.REFUSED);
+            case CustomDecoder custom -> new StreamingDecoder(format(custom, scope), PagingView.REFUSED);
         };
     }
 
-    private static BodyParser format(dev.pintail.manifest.component.Decoder definition) {
+    private static BodyParser format(dev.pintail.manifest.component.Decoder definition, Scope scope) {
         return switch (definition) {
             case dev.pintail.manifest.component.Decoder.JsonDecoder json -> new JsonFormat();
             case JsonlDecoder jsonl -> new JsonLinesFormat();
             case JsonItemsDecoder items -> new JsonItemsFormat(items.itemsPath(), items.encoding());
             case CsvDecoder csv ->
                 new CsvFormat(csv.encoding(), delimiter(csv.delimiter()), Set.copyOf(csv.setValuesToNone()));
-            case GzipDecoder gzip -> new GzipFormat(format(gzip.decoder()));
-            case CustomDecoder custom -> throw unsupported(custom);
+            case GzipDecoder gzip -> new GzipFormat(format(gzip.decoder(), scope));
+            case CustomDecoder custom ->
+                InstalledClasses.require(CustomComponent.Format.class, "decoder", custom, scope)::decode;
             case dev.pintail.manifest.component.Decoder.XmlDecoder xml -> throw notInside("XmlDecoder");
             case IterableDecoder lines -> throw notInside("IterableDecoder");
             case ZipfileDecoder zip -> throw notInside("ZipfileDecoder");
@@ -79,12 +84,5 @@ public final class Decoders {
                 ErrorCode.MANIFEST_INVALID,
                 "A %s cannot stand inside another decoder".formatted(type),
                 "Use it alone, or another decoder inside.");
-    }
-
-    private static ManifestException unsupported(CustomDecoder custom) {
-        return new ManifestException(
-                ErrorCode.MANIFEST_UNSUPPORTED,
-                "The manifest needs the Python class %s as decoder".formatted(custom.className()),
-                "Only connectors without Python code of their own can be run.");
     }
 }

@@ -1,5 +1,7 @@
 package dev.pintail.source.extract;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.FailureType;
 import dev.pintail.error.ManifestException;
@@ -82,12 +84,17 @@ public record Extractors(
                         combined.mode() == CombineMode.FIRST_MATCH,
                         combined.skipEmptyRecords());
             case Extractor.ResponseToFileExtractor file -> new CsvFileExtractor(file.preserveNaValues());
-            case Extractor.CustomRecordExtractor custom ->
-                throw new ManifestException(
-                        ErrorCode.MANIFEST_UNSUPPORTED,
-                        "The manifest needs the Python class %s as record extractor".formatted(custom.className()),
-                        "Only connectors without Python code of their own can be run.");
+            case Extractor.CustomRecordExtractor custom -> custom(custom);
         };
+    }
+
+    private CustomExtractor custom(Extractor.CustomRecordExtractor custom) {
+        List<String> path = custom.properties().get("field_path") instanceof List<?> given
+                ? given.stream().map(String::valueOf).toList()
+                : List.of();
+        return new CustomExtractor(
+                new PathTemplate(path, custom.parameters(), scope),
+                InstalledClasses.require(CustomComponent.Extractor.class, "record extractor", custom, scope));
     }
 
     private RecordExpander expander(dev.pintail.manifest.component.RecordExpander definition) {

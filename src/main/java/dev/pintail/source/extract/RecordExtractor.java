@@ -9,7 +9,8 @@ import java.util.Iterator;
  * <p>What it finds may be any value: only a stream's records have to be objects, the status and the download targets of a job
  * are texts. Thread-safe; the iterators belong to one thread.
  */
-public sealed interface RecordExtractor permits CombinedExtractor, CsvFileExtractor, DpathExtractor {
+@FunctionalInterface
+public interface RecordExtractor {
     /**
      * Stands for an empty record that was dropped: it counts as one of the page's, and nobody ever gets it
      * ({@code skip_empty_records}).

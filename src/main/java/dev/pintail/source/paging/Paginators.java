@@ -1,5 +1,8 @@
 package dev.pintail.source.paging;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
+import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.FailureType;
 import dev.pintail.error.ManifestException;
@@ -12,8 +15,6 @@ import dev.pintail.manifest.component.RequestOption;
 import dev.pintail.source.http.Decoder;
 import dev.pintail.source.http.Decoder.PagingView;
 import dev.pintail.source.http.OptionPlace;
-import dev.pintail.source.partition.ConfigTemplates;
-import dev.pintail.source.partition.OptionPlaces;
 import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.template.InterpolatedBoolean;
 import dev.pintail.template.InterpolatedString;
@@ -73,20 +74,20 @@ public final class Paginators {
             dev.pintail.manifest.component.Paginator.DefaultPaginator definition,
             PagingStrategy strategy,
             Scope scope) {
-        OptionPlaces places = new OptionPlaces(new ConfigTemplates(scope));
+        OptionPlaces places = new OptionPlaces(scope);
         OptionPlace sizeOption = null;
         if (definition.pageSizeOption() != null) {
             Long size = strategy.pageSize();
             if (size == null || size == 0) {
                 throw invalid("page_size_option cannot be set if the pagination strategy does not have a page_size");
             }
-            sizeOption = places.place(definition.pageSizeOption(), Map.of()).orElseThrow();
+            sizeOption = places.required(definition.pageSizeOption());
         }
         return switch (definition.pageTokenOption()) {
             case null -> new Paginator(strategy, false, null, sizeOption);
             case RequestPath path -> new Paginator(strategy, true, null, sizeOption);
             case RequestOption option -> {
-                OptionPlace tokenOption = places.place(option, Map.of()).orElseThrow();
+                OptionPlace tokenOption = places.required(option);
                 if (sizeOption != null) {
                     // Both in one request must not collide.
                     tokenOption.with("token").plus(sizeOption.with("size"));
@@ -113,10 +114,8 @@ public final class Paginators {
                         scope);
             case PaginationStrategy.CursorPagination cursor -> cursor(cursor, scope);
             case PaginationStrategy.CustomPaginationStrategy custom ->
-                throw new ManifestException(
-                        ErrorCode.MANIFEST_UNSUPPORTED,
-                        "The manifest needs the Python class %s as pagination strategy".formatted(custom.className()),
-                        "Only connectors without Python code of their own can be run.");
+                new CustomPaging(InstalledClasses.require(
+                        CustomComponent.Pagination.class, "pagination strategy", custom, scope));
         };
     }
 

@@ -5,7 +5,7 @@ package dev.pintail.source.paging;
  *
  * <p>Thread-safe and without memory: one strategy pages through all slices of a stream at the same time.
  */
-public sealed interface PagingStrategy permits CursorPaging, OffsetPaging, PagePaging, StopConditionPaging {
+public interface PagingStrategy {
     /** The token for the first request; null for none. */
     Object initialToken();
 

@@ -1,5 +1,6 @@
 package dev.pintail.source.partition;
 
+import dev.pintail.source.session.ConfigTemplates;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.IncrementalSync;

@@ -2,6 +2,10 @@ package dev.pintail.source.partition;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
+import dev.pintail.source.session.ConfigTemplates;
+import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.ParentStreamConfig;
@@ -50,10 +54,12 @@ public final class PartitionRouters {
             case GroupingPartitionRouter grouping -> grouping(grouping, childState);
             case UnionPartitionRouter union -> union(union, childState);
             case CustomPartitionRouter custom ->
-                throw new ManifestException(
-                        ErrorCode.MANIFEST_UNSUPPORTED,
-                        "The partition router " + custom.className() + " is Python code of the connector's own",
-                        "");
+                new CustomRouter(
+                        InstalledClasses.require(
+                                CustomComponent.Router.class, "partition router", custom, templates.scope()),
+                        custom.substream() == null
+                                ? new SinglePartition()
+                                : substream(custom.substream(), childState));
         };
     }
 

@@ -2,6 +2,8 @@ package dev.pintail.source.requester;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.HttpApiBudget;
@@ -75,11 +77,17 @@ public final class RequesterFactory {
             dev.pintail.manifest.component.Requester definition, String name, Decoder decoder, boolean cached) {
         return switch (definition) {
             case dev.pintail.manifest.component.Requester.HttpRequester http -> create(http, name, decoder, cached);
-            case CustomRequester custom ->
-                throw new ManifestException(
-                        ErrorCode.MANIFEST_UNSUPPORTED,
-                        "The manifest needs the Python class %s as requester".formatted(custom.className()),
-                        "Only connectors without Python code of their own can be run.");
+            case CustomRequester custom -> {
+                CustomComponent.RequesterAround around =
+                        InstalledClasses.require(CustomComponent.RequesterAround.class, "requester", custom, scope);
+                if (custom.http() == null) {
+                    throw new ManifestException(
+                            ErrorCode.MANIFEST_INVALID,
+                            "The properties of %s are not those of a requester".formatted(custom.className()),
+                            "Correct the manifest.");
+                }
+                yield around.around(create(custom.http(), name, decoder, cached));
+            }
         };
     }
 

@@ -2,6 +2,10 @@ package dev.pintail.source.retrieve;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
+import java.util.function.Function;
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.manifest.component.Extractor;
 import dev.pintail.manifest.component.RecordSelector;
 import dev.pintail.manifest.component.Requester;
@@ -61,7 +65,7 @@ public record Retrievers(Session session, RequesterBuilding requesters) {
         return switch (definition) {
             case SimpleRetriever simple -> new SimpleRetrieverBuilder(this, simple).forSlices(name, cached, NO_SLICER);
             case AsyncRetriever async -> throw Refusal.invalid("An AsyncRetriever cannot be the retriever of " + name);
-            case CustomRetriever custom -> throw Refusal.custom("retriever", custom.className());
+            case CustomRetriever custom -> around(custom, simple -> standalone(simple, name, cached));
         };
     }
 
@@ -75,13 +79,27 @@ public record Retrievers(Session session, RequesterBuilding requesters) {
     }
 
     /**
+     * A retriever in the place of a Python class.
+     *
+     * @param simple makes the retriever that such a class extends
+     * @throws dev.pintail.error.ManifestException if there is no such class
+     */
+    public Retriever around(CustomRetriever custom, Function<SimpleRetriever, Retriever> simple) {
+        CustomComponent.RetrieverAround retriever =
+                InstalledClasses.require(CustomComponent.RetrieverAround.class, "retriever", custom, scope());
+        Retriever extended =
+                custom.simple() == null ? slice -> Collections.emptyIterator() : simple.apply(custom.simple());
+        return slice -> retriever.read(slice, extended::read);
+    }
+
+    /**
      * Reads the files of jobs: with requests that are answered at once, and without doing anything to the records.
      *
      * @param name of its requests
      */
     public Retriever download(AsyncRetriever definition, String name) {
         Extractor extractor = definition.downloadExtractor();
-        Decoder format = Decoders.of(definition.downloadDecoder());
+        Decoder format = Decoders.of(definition.downloadDecoder(), scope());
         Decoder decoder = extractor instanceof Extractor.ResponseToFileExtractor ? new NoDecoder() : format;
         Paginator paginator = Paginators.of(definition.downloadPaginator(), scope(), format, extractor, null);
         RecordExtractor records = extractor == null

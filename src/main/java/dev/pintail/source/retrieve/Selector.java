@@ -2,9 +2,9 @@ package dev.pintail.source.retrieve;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.function.Consumer;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.SourceException;
-import dev.pintail.source.extract.SchemaNormalizer;
 import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.source.transform.RecordTransformation;
 import java.util.Iterator;
@@ -25,7 +25,7 @@ public record Selector(
         RecordFilter filter,
         List<RecordTransformation> transformations,
         boolean transformBeforeFiltering,
-        SchemaNormalizer normalizer) {
+        Consumer<Map<String, Object>> normalizer) {
     /** Leaves everything as it was extracted. */
     public static final Selector NONE = new Selector(null, List.of(), false, null);
 
@@ -64,7 +64,7 @@ public record Selector(
             return null;
         }
         if (normalizer != null) {
-            normalizer.normalize(record);
+            normalizer.accept(record);
         }
         return record;
     }

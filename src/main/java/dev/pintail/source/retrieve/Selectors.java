@@ -1,5 +1,8 @@
 package dev.pintail.source.retrieve;
 
+import java.util.function.Consumer;
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.manifest.component.RecordFilterDefinition;
 import dev.pintail.manifest.component.RecordSelector;
 import dev.pintail.manifest.component.SchemaNormalization;
@@ -37,32 +40,39 @@ public final class Selectors {
                 filter(definition.recordFilter(), scope, cursor),
                 transformations,
                 definition.transformBeforeFiltering() == null ? clientSide : definition.transformBeforeFiltering(),
-                normalizer(definition.schemaNormalization(), schema));
+                normalizer(definition.schemaNormalization(), scope, schema));
     }
 
     private static RecordFilter filter(
             RecordFilterDefinition definition, Scope scope, BiPredicate<StreamSlice, Map<String, Object>> cursor) {
         return switch (definition) {
-            case null -> cursor == null ? null : new RecordFilter(cursor, null, scope);
+            case null -> cursor == null ? null : new RecordFilter(cursor, null, null, scope);
             case RecordFilterDefinition.RecordFilter filter -> {
                 // A filter without a condition keeps nothing, but behind a cursor it does not count (as in the
                 // reference).
                 boolean counts = cursor == null || !filter.condition().isEmpty();
                 yield new RecordFilter(
-                        cursor, counts ? InterpolatedBoolean.of(filter.condition(), filter.parameters()) : null, scope);
+                        cursor, counts ? InterpolatedBoolean.of(filter.condition(), filter.parameters()) : null, null, scope);
             }
             case RecordFilterDefinition.CustomRecordFilter custom ->
-                throw Refusal.custom("record filter", custom.className());
+                new RecordFilter(
+                        cursor,
+                        null,
+                        InstalledClasses.require(CustomComponent.Filter.class, "record filter", custom, scope),
+                        scope);
         };
     }
 
-    private static SchemaNormalizer normalizer(SchemaNormalization definition, Supplier<Map<String, Object>> schema) {
+    private static Consumer<Map<String, Object>> normalizer(
+            SchemaNormalization definition, Scope scope, Supplier<Map<String, Object>> schema) {
         return switch (definition) {
             case null -> null;
             case SchemaNormalization.Standard.NONE -> null;
-            case SchemaNormalization.Standard.DEFAULT -> new SchemaNormalizer(schema);
-            case SchemaNormalization.CustomSchemaNormalization custom ->
-                throw Refusal.custom("schema normalization", custom.className());
+            case SchemaNormalization.Standard.DEFAULT -> new SchemaNormalizer(schema)::normalize;
+            case SchemaNormalization.CustomSchemaNormalization definedBy -> {
+                CustomComponent.Normalization custom = InstalledClasses.require(CustomComponent.Normalization.class, "schema normalization", definedBy, scope);
+                yield record -> custom.normalize(record, schema.get());
+            }
         };
     }
 }

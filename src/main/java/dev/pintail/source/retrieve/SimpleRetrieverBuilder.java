@@ -37,7 +37,7 @@ final class SimpleRetrieverBuilder {
         this.retrievers = retrievers;
         this.definition = definition;
         scope = retrievers.scope();
-        decoder = Decoders.of(definition.decoder());
+        decoder = Decoders.of(definition.decoder(), scope);
     }
 
     /** The retriever without a stream around it. */

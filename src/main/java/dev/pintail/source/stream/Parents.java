@@ -77,7 +77,7 @@ final class Parents {
                         switch (single.retriever()) {
                             case SimpleRetriever simple -> simple.partitionRouter();
                             case AsyncRetriever async -> async.partitionRouter();
-                            case CustomRetriever custom -> null;
+                            case CustomRetriever custom -> custom.partitionRouter();
                         });
             case StateDelegatingStream delegating -> Optional.empty();
         };
@@ -90,7 +90,8 @@ final class Parents {
             case UnionPartitionRouter union -> union.partitionRouters().stream().flatMap(Parents::configs);
             case GroupingPartitionRouter grouping -> configs(grouping.underlyingPartitionRouter());
             case ListPartitionRouter list -> Stream.empty();
-            case CustomPartitionRouter custom -> Stream.empty();
+            case CustomPartitionRouter custom ->
+                custom.substream() == null ? Stream.empty() : configs(custom.substream());
         };
     }
 }

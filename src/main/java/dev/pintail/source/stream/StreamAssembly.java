@@ -1,5 +1,8 @@
 package dev.pintail.source.stream;
 
+import dev.pintail.source.partition.SinglePartition;
+import dev.pintail.error.ErrorCode;
+import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.FileUploader;
 import dev.pintail.manifest.component.IncrementalSync;
 import dev.pintail.manifest.component.IncrementalSync.DatetimeBasedCursor;
@@ -62,7 +65,6 @@ public final class StreamAssembly {
     private final StreamChoice choice;
     private final StreamSchemas schemas;
     private final StreamRetrievers retrievers;
-    private final RequesterBuilding requesters;
     private final Scope scope;
     private final Path files;
     private final Bookmarks bookmarks;
@@ -97,14 +99,14 @@ public final class StreamAssembly {
                 .forEach(state -> this.states.put(state.stream(), state.state()));
         this.migrations = new StateMigrations(scope);
         this.choice = new StreamChoice(scope, session.clock());
-        this.requesters = requesters;
         this.files = files;
         this.retrievers = new StreamRetrievers(new Retrievers(session, requesters), slots);
         this.schemas = new StreamSchemas(scope, folder, this::records);
     }
 
     /**
-     * A stream of the manifest.
+     * A stream of the manifest. One that needs code which is not here is described as far as possible, and fails whoever reads it:
+     * the other streams need not suffer.
      *
      * @param isParent whether another stream reads it for its partitions
      * @throws dev.pintail.error.PintailException if its definition or its state cannot be used
@@ -112,8 +114,39 @@ public final class StreamAssembly {
     public SourceStream assemble(SingleStream definition, boolean isParent) {
         String name = Parents.name(definition);
         Map<String, Object> state = states.getOrDefault(name, Map.of());
-        Bookmark bookmark = configured.containsKey(name) ? bookmarks.of(name) : Bookmark.NONE;
-        return assemble(definition, state, isParent, 0, new Place(bookmark, ""));
+        try {
+            Bookmark bookmark = configured.containsKey(name) ? bookmarks.of(name) : Bookmark.NONE;
+            return assemble(definition, state, isParent, 0, new Place(bookmark, ""));
+        } catch (ManifestException e) {
+            if (e.code() != ErrorCode.MANIFEST_UNSUPPORTED) {
+                throw e;
+            }
+            return refused(definition, state, e);
+        }
+    }
+
+    private SourceStream refused(SingleStream definition, Map<String, Object> state, ManifestException reason) {
+        DeclarativeStream stream = switch (definition) {
+            case DeclarativeStream single -> single;
+            case StateDelegatingStream delegating -> delegating.fullRefreshStream();
+        };
+        ManifestException refusal = new ManifestException(
+                reason.code(),
+                "Stream %s cannot be read: %s.".formatted(Parents.name(definition), reason.getMessage()),
+                reason.hint(),
+                reason);
+        StreamCursor described =
+                cursors(Bookmark.NONE).cursor(stream, new SinglePartition(), Map.of(), cursorField(Parents.name(definition)));
+        return new SourceStream(
+                Parents.name(definition),
+                PrimaryKeys.of(stream.primaryKey()),
+                schemas.described(stream),
+                new RefusedCursor(described.cursorField(), state, refusal),
+                slice -> {
+                    throw refusal;
+                },
+                null,
+                catalogDefinesCursor(stream.incrementalSync()));
     }
 
     /** Reads records that are no stream's: what an API says about streams or fields. Always cached. */
@@ -206,7 +239,7 @@ public final class StreamAssembly {
                 .filter(template -> !template.isEmpty())
                 .map(template -> new InterpolatedString(template, definition.parameters()));
         return new FileDownloads(
-                requesters.build(definition.requester(), "File Uploader", new NoDecoder(), false),
+                retrievers.auxiliary(definition.requester(), "File Uploader", new NoDecoder()),
                 retrievers.extractors().of(definition.downloadTargetExtractor(), null),
                 fileName,
                 files,
@@ -255,7 +288,7 @@ public final class StreamAssembly {
         return switch (retriever) {
             case SimpleRetriever simple -> simple.partitionRouter();
             case AsyncRetriever async -> async.partitionRouter();
-            case CustomRetriever custom -> null;
+            case CustomRetriever custom -> custom.partitionRouter();
         };
     }
 }

@@ -1,5 +1,7 @@
 package dev.pintail.source.stream;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.RecordFilterDefinition;
@@ -50,6 +52,15 @@ final class StreamSchemas {
         return new LoadedOnce(stream.schemaLoader() == null ? byName(stream) : of(stream.schemaLoader()));
     }
 
+    /** The schema of a stream that is not read; any object if it needs code which is not here. */
+    StreamSchema described(DeclarativeStream stream) {
+        try {
+            return of(stream);
+        } catch (ManifestException e) {
+            return () -> Map.of("type", "object", "additionalProperties", true);
+        }
+    }
+
     private StreamSchema of(SchemaLoader definition) {
         return switch (definition) {
             case InlineSchemaLoader inline -> inline::schema;
@@ -58,8 +69,7 @@ final class StreamSchemas {
             case CompositeSchemaLoader composite ->
                 new CombinedSchema(composite.loaders().stream().map(this::of).toList());
             case CustomSchemaLoader custom ->
-                throw new ManifestException(
-                        ErrorCode.MANIFEST_UNSUPPORTED, "custom code cannot be run: " + custom.className(), "");
+                InstalledClasses.require(CustomComponent.Schema.class, "schema loader", custom, scope)::load;
         };
     }
 
@@ -109,9 +119,11 @@ final class StreamSchemas {
                 InterpolatedBoolean condition = InterpolatedBoolean.of(filter.condition(), filter.parameters());
                 yield (slice, property) -> condition.eval(scope.with("record", property));
             }
-            case RecordFilterDefinition.CustomRecordFilter custom ->
-                throw new ManifestException(
-                        ErrorCode.MANIFEST_UNSUPPORTED, "custom code cannot be run: " + custom.className(), "");
+            case RecordFilterDefinition.CustomRecordFilter custom -> {
+                CustomComponent.Filter filter =
+                        InstalledClasses.require(CustomComponent.Filter.class, "record filter", custom, scope);
+                yield (slice, property) -> filter.keeps(property, slice);
+            }
         };
     }
 }

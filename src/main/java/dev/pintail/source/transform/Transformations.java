@@ -1,5 +1,7 @@
 package dev.pintail.source.transform;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.Transformation;
@@ -52,10 +54,8 @@ public final class Transformations {
             case Transformation.FlattenFields flatten -> new FlattenFields(flatten.flattenLists());
             case Transformation.DpathFlattenFields flatten -> dpathFlattenFields(flatten, scope);
             case Transformation.CustomTransformation custom ->
-                throw new ManifestException(
-                        ErrorCode.MANIFEST_UNSUPPORTED,
-                        "The manifest needs the Python class %s as transformation".formatted(custom.className()),
-                        "Only connectors without Python code of their own can be run.");
+                InstalledClasses.require(CustomComponent.Transformation.class, "transformation", custom, scope)
+                        ::transform;
         };
     }
 

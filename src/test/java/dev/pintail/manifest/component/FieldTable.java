@@ -74,6 +74,11 @@ final class FieldTable {
         }
 
         @Override
+        public <T> T alsoAs(Component<T> component) {
+            return null;
+        }
+
+        @Override
         public void requireOneOf(String... properties) {}
 
         @Override

@@ -30,6 +30,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.time.InstantSource;
+import dev.pintail.template.Scope;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -39,6 +41,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DecodersTest {
+    private static final Scope SCOPE = Scope.of(Map.of(), InstantSource.system());
+
     private static final dev.pintail.manifest.component.Decoder JSON =
             new dev.pintail.manifest.component.Decoder.JsonDecoder();
     private static final dev.pintail.manifest.component.Decoder XML =
@@ -87,7 +91,7 @@ class DecodersTest {
 
     @Test
     void largeJsonArrayIsReadWhileItArrivesAndFailsAtItsDamagedPlace() {
-        Iterator<Object> items = Decoders.of(JSON).decode(streamed("[{\"a\": 1}, {\"a\": 2}, oops"));
+        Iterator<Object> items = Decoders.of(JSON, SCOPE).decode(streamed("[{\"a\": 1}, {\"a\": 2}, oops"));
 
         assertThat(items.next()).isEqualTo(Map.of("a", 1L));
         assertThat(items.next()).isEqualTo(Map.of("a", 2L));
@@ -97,7 +101,7 @@ class DecodersTest {
 
     @Test
     void largeJsonObjectFailsAtOnce() {
-        assertThatThrownBy(() -> Decoders.of(JSON).decode(streamed("{\"data\": [1, 2")))
+        assertThatThrownBy(() -> Decoders.of(JSON, SCOPE).decode(streamed("{\"data\": [1, 2")))
                 .isInstanceOf(SourceException.class);
     }
 
@@ -124,7 +128,7 @@ class DecodersTest {
 
     @Test
     void itemsBeforeADamagedPlaceAreHandedOut() {
-        Iterator<Object> items = Decoders.of(new JsonItemsDecoder("a", "utf-8"))
+        Iterator<Object> items = Decoders.of(new JsonItemsDecoder("a", "utf-8"), SCOPE)
                 .decode(response("{\"a\": [1, 2, oops".getBytes(UTF_8), ""));
 
         assertThat(items.next()).isEqualTo(1L);
@@ -146,7 +150,7 @@ class DecodersTest {
     @Test
     void delimiterMayBeWrittenAsAnEscape() {
         assertThat(decode(CSV, "a\tb\n1\t2\n")).containsExactly(Map.of("a", "1", "b", "2"));
-        assertThatThrownBy(() -> Decoders.of(new CsvDecoder("utf-8", "ab", List.of())))
+        assertThatThrownBy(() -> Decoders.of(new CsvDecoder("utf-8", "ab", List.of()), SCOPE))
                 .isInstanceOf(ManifestException.class);
     }
 
@@ -163,7 +167,7 @@ class DecodersTest {
     @Test
     void truncatedGzipFailsAfterTheRecordsBefore() throws IOException {
         byte[] whole = gzip("{\"a\": 1}\n".repeat(20_000).getBytes(UTF_8));
-        Iterator<Object> records = Decoders.of(new GzipDecoder(new JsonlDecoder()))
+        Iterator<Object> records = Decoders.of(new GzipDecoder(new JsonlDecoder()), SCOPE)
                 .decode(response(Arrays.copyOf(whole, whole.length / 2), ""));
 
         assertThat(records.next()).isEqualTo(Map.of("a", 1L));
@@ -215,17 +219,17 @@ class DecodersTest {
 
     @Test
     void paginatorsLookAtJsonAndXmlOnly() {
-        assertThat(Decoders.of(null).pagingView()).isEqualTo(PagingView.BODY);
-        assertThat(Decoders.of(XML).pagingView()).isEqualTo(PagingView.BODY);
-        assertThat(Decoders.of(new GzipDecoder(JSON)).pagingView()).isEqualTo(PagingView.NOTHING);
-        assertThat(Decoders.of(new GzipDecoder(new GzipDecoder(JSON))).pagingView())
+        assertThat(Decoders.of(null, SCOPE).pagingView()).isEqualTo(PagingView.BODY);
+        assertThat(Decoders.of(XML, SCOPE).pagingView()).isEqualTo(PagingView.BODY);
+        assertThat(Decoders.of(new GzipDecoder(JSON), SCOPE).pagingView()).isEqualTo(PagingView.NOTHING);
+        assertThat(Decoders.of(new GzipDecoder(new GzipDecoder(JSON)), SCOPE).pagingView())
                 .isEqualTo(PagingView.REFUSED);
-        assertThat(Decoders.of(CSV).pagingView()).isEqualTo(PagingView.REFUSED);
+        assertThat(Decoders.of(CSV, SCOPE).pagingView()).isEqualTo(PagingView.REFUSED);
     }
 
     @Test
     void pythonClassIsNotSupported() {
-        assertThatThrownBy(() -> Decoders.of(new CustomDecoder("source.Decoder", Map.of(), Map.of())))
+        assertThatThrownBy(() -> Decoders.of(new CustomDecoder("source.Decoder", Map.of(), Map.of()), SCOPE))
                 .isInstanceOf(ManifestException.class)
                 .hasMessageContaining("source.Decoder");
     }
@@ -251,7 +255,7 @@ class DecodersTest {
     private static List<Object> decode(
             dev.pintail.manifest.component.Decoder definition, byte[] body, String contentType) {
         List<Object> values = new ArrayList<>();
-        Decoders.of(definition).decode(response(body, contentType)).forEachRemaining(values::add);
+        Decoders.of(definition, SCOPE).decode(response(body, contentType)).forEachRemaining(values::add);
         return values;
     }
 

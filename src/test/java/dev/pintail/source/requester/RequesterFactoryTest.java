@@ -19,7 +19,7 @@ import dev.pintail.manifest.component.ResponseAction;
 import dev.pintail.manifest.component.SessionTokenAuthenticator;
 import dev.pintail.manifest.component.SessionTokenUse.SessionTokenRequestBearerAuthenticator;
 import dev.pintail.protocol.Message;
-import dev.pintail.source.decode.Decoders;
+import dev.pintail.source.decode.JsonDecoder;
 import dev.pintail.source.http.DecodedResponse;
 import dev.pintail.source.http.Decoder;
 import dev.pintail.source.http.FakeClock;
@@ -264,7 +264,7 @@ class RequesterFactoryTest {
     @Test
     void pythonClassIsNotSupported() {
         assertThatThrownBy(() ->
-                        factory.create(new CustomRequester("source.Requester", NONE, NONE), "items", json(), false))
+                        factory.create(new CustomRequester("source.Requester", null, NONE, NONE), "items", json(), false))
                 .isInstanceOf(ManifestException.class)
                 .hasMessageContaining("source.Requester");
     }
@@ -278,7 +278,7 @@ class RequesterFactoryTest {
     }
 
     private static Decoder json() {
-        return Decoders.of(null);
+        return new JsonDecoder();
     }
 
     private static Requester.Input input() {

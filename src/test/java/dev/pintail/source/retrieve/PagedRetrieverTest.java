@@ -213,7 +213,7 @@ class PagedRetrieverTest {
 
     private Selector filter(String condition) {
         return new Selector(
-                new RecordFilter(null, InterpolatedBoolean.of(condition, Map.of()), scope), List.of(), false, null);
+                new RecordFilter(null, InterpolatedBoolean.of(condition, Map.of()), null, scope), List.of(), false, null);
     }
 
     private List<Object> ids(PagingStrategy strategy) {

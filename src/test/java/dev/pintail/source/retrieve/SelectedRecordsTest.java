@@ -32,7 +32,7 @@ class SelectedRecordsTest {
     void filteredRecordsDoNotEndTheReading() {
         AtomicLong read = new AtomicLong();
         Selector last = new Selector(
-                new RecordFilter(null, InterpolatedBoolean.of("{{ record.id == 9 }}", Map.of()), SCOPE),
+                new RecordFilter(null, InterpolatedBoolean.of("{{ record.id == 9 }}", Map.of()), null, SCOPE),
                 List.of(),
                 false,
                 null);

@@ -2,6 +2,8 @@ package dev.pintail.source.http.error;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.FailureType;
 import dev.pintail.error.ManifestException;
@@ -78,7 +80,11 @@ record BackoffStrategies(Scope scope, RandomGenerator random) {
             case WaitTimeFromResponse response ->
                 new ResponseBackoff(
                         waitTime(response), limit(response.maxWaitingTimeInSeconds(), response.parameters()));
-            case CustomBackoffStrategy custom -> throw ErrorHandlers.unsupported(custom.className());
+            case CustomBackoffStrategy custom -> {
+                CustomComponent.Backoff backoff =
+                        InstalledClasses.require(CustomComponent.Backoff.class, "backoff strategy", custom, scope);
+                yield (outcome, attempt) -> backoff.seconds(outcome.response(), attempt);
+            }
         };
     }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Judges outcomes, and says how long to go on trying. Thread-safe. */
-public sealed interface ErrorHandler permits FilteringHandler, CompositeHandler {
+public interface ErrorHandler {
     /** The time that the reference gives every request, waits included. */
     Duration MAX_TIME = Duration.ofMinutes(10);
 

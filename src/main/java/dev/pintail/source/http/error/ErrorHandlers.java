@@ -1,5 +1,7 @@
 package dev.pintail.source.http.error;
 
+import dev.pintail.source.custom.CustomComponent;
+import dev.pintail.source.custom.InstalledClasses;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import dev.pintail.manifest.component.ErrorHandler.CompositeErrorHandler;
@@ -49,7 +51,10 @@ public final class ErrorHandlers {
                         maxRetries(handler),
                         handler.backoffStrategies().stream().map(strategies::of).toList());
             case CompositeErrorHandler composite -> composite(composite);
-            case CustomErrorHandler custom -> throw unsupported(custom.className());
+            case CustomErrorHandler custom ->
+                new CustomHandler(
+                        InstalledClasses.require(CustomComponent.Errors.class, "error handler", custom, scope),
+                        of(custom.usual()));
         };
     }
 
@@ -122,12 +127,5 @@ public final class ErrorHandlers {
 
     private static String text(Object value) {
         return Truth.of(value) ? Str.of(value) : "";
-    }
-
-    static ManifestException unsupported(String className) {
-        return new ManifestException(
-                ErrorCode.MANIFEST_UNSUPPORTED,
-                "The manifest needs the Python class %s for its error handling".formatted(className),
-                "Only connectors without Python code of their own can be run.");
     }
 }

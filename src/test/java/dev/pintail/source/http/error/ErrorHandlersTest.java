@@ -259,7 +259,7 @@ class ErrorHandlersTest {
 
     @Test
     void pythonClassIsNotSupported() {
-        assertThatThrownBy(() -> handlers.of(new CustomErrorHandler("source.Handler", NONE, NONE)))
+        assertThatThrownBy(() -> handlers.of(new CustomErrorHandler("source.Handler", null, NONE, NONE)))
                 .isInstanceOfSatisfying(
                         ManifestException.class,
                         failure -> assertThat(failure.code()).isEqualTo(ErrorCode.MANIFEST_UNSUPPORTED))

@@ -1,0 +1,2 @@
+/** A run as one page that needs nothing else. */
+package dev.pintail.cli.report;

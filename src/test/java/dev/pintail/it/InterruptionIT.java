@@ -1,0 +1,97 @@
+package dev.pintail.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pintail.api.LocalApi;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens when somebody ends the process while it reads. */
+class InterruptionIT {
+    private static final String CATALOG = """
+            {"streams": [{"stream": {"name": "items", "json_schema": {}, "supported_sync_modes": ["incremental"]},
+              "sync_mode": "incremental", "destination_sync_mode": "append"}]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final ItemsApi items = new ItemsApi(120);
+    private final CountDownLatch reading = new CountDownLatch(4);
+
+    @Test
+    void ctrlCCommitsWhatIsCompleteAndTheNextRunGoesOn() throws Exception {
+        try (LocalApi api = slowApi()) {
+            ItemsProject project = new ItemsProject(folder, api.url());
+            Process process = project.pintail().start("sync", "--stream", "items");
+            assertThat(reading.await(60, TimeUnit.SECONDS)).isTrue();
+
+            signal("INT", process);
+
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(75);
+            assertThat(project.database().count("items")).isBetween(1L, 5 * 120L - 1);
+            project.pintail().run("sync", "--stream", "items").assertExitCode(0);
+            assertThat(project.database().count("items")).isEqualTo(5 * 120);
+        }
+    }
+
+    /** PyAirbyte ends a verb by SIGTERM when it has heard enough, and takes 143 for a failure. */
+    @Test
+    void aVerbThatIsEndedByItsPlatformEndsWell() throws Exception {
+        try (LocalApi api = slowApi()) {
+            ItemsProject project = new ItemsProject(folder, api.url());
+            project.write("config.json", project.config()).write("catalog.json", CATALOG);
+            Process process = project.pintail()
+                    .start(
+                            "read",
+                            "--config=config.json",
+                            "--catalog=catalog.json",
+                            "--manifest-path=items.manifest.yaml",
+                            "--allow-host=127.0.0.1");
+            assertThat(reading.await(60, TimeUnit.SECONDS)).isTrue();
+
+            signal("TERM", process);
+
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+        }
+    }
+
+    @Test
+    void aPlatformThatClosesThePipeIsNoFailure() throws Exception {
+        try (LocalApi api = new LocalApi(items)) {
+            ItemsProject project = new ItemsProject(folder, api.url());
+            project.write("config.json", project.config()).write("catalog.json", CATALOG);
+
+            PintailProcess.Result result = project.pintail()
+                    .runInShell("\"$@\" | head -n 1; exit ${PIPESTATUS[0]}",
+                            "read",
+                            "--config=config.json",
+                            "--catalog=catalog.json",
+                            "--manifest-path=items.manifest.yaml",
+                            "--allow-host=127.0.0.1");
+
+            result.assertExitCode(0);
+            assertThat(result.out().lines()).hasSize(1);
+        }
+    }
+
+    private LocalApi slowApi() {
+        return new LocalApi(uri -> {
+            reading.countDown();
+            LockSupport.parkNanos(200_000_000L);
+            return items.apply(uri);
+        });
+    }
+
+    private static void signal(String name, Process process) throws Exception {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+}
