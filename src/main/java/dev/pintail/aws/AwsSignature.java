@@ -38,8 +38,7 @@ public record AwsSignature(AwsCredential credential, String region, String servi
      * @param headers what else is sent; all of it is signed, and the host
      * @return without the host
      */
-    public Map<String, String> sign(
-            String method, URI url, Map<String, String> headers, byte[] body, Instant now) {
+    public Map<String, String> sign(String method, URI url, Map<String, String> headers, byte[] body, Instant now) {
         String time = TIME.format(now);
         Map<String, String> signed = new TreeMap<>();
         headers.forEach((name, value) -> signed.put(name.toLowerCase(Locale.ROOT), value.strip()));

@@ -24,7 +24,8 @@ final class NextStep {
                         .findFirst()
                         .map(stream -> query(stream, connection, options));
             case CONTINUE -> Optional.of("%s sync %s%s".formatted(CommandName.typed(), connection.name(), options));
-            case FAILED, PARTIAL -> Optional.of("%s check %s%s".formatted(CommandName.typed(), connection.name(), options));
+            case FAILED, PARTIAL ->
+                Optional.of("%s check %s%s".formatted(CommandName.typed(), connection.name(), options));
             case SKIPPED -> Optional.empty();
         };
     }

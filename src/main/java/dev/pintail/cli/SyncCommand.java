@@ -153,7 +153,8 @@ final class SyncCommand implements Callable<Integer> {
         }
         spec.commandLine()
                 .getErr()
-                .printf("Stopped. What is complete is committed; to go on:  %s sync %s%s%n",
+                .printf(
+                        "Stopped. What is complete is committed; to go on:  %s sync %s%s%n",
                         CommandName.typed(), connection.name(), connections.typed());
         return ExitCode.TRY_AGAIN;
     }

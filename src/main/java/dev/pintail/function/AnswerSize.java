@@ -45,8 +45,10 @@ final class AnswerSize {
             List<?> streams = (List<?>) smaller.get("streams");
             smaller.put("streams", List.of());
             smaller.remove("plan");
-            note(smaller, "The results of %d streams were left out: the answer would be too large."
-                    .formatted(streams.size()));
+            note(
+                    smaller,
+                    "The results of %d streams were left out: the answer would be too large."
+                            .formatted(streams.size()));
         }
         return smaller;
     }

@@ -38,7 +38,8 @@ final class EventHandler {
         try {
             event = EventReader.read(value);
         } catch (PintailException e) {
-            return told(runs.refused(Failure.of(e, null), Trigger.DIRECT, invocation)).toJson();
+            return told(runs.refused(Failure.of(e, null), Trigger.DIRECT, invocation))
+                    .toJson();
         }
         return switch (event) {
             case Call call -> told(runs.run(call, invocation, deadline)).toJson();
@@ -50,8 +51,7 @@ final class EventHandler {
     private Map<String, Object> http(Http http, Invocation invocation, Deadline deadline) {
         Optional<HttpAnswer.Refusal> refusal = HttpAnswer.refusal(http);
         if (refusal.isPresent()) {
-            return HttpAnswer.of(
-                    refusal.get(), runs.refused(refusal.get().failure(), Trigger.HTTP, invocation));
+            return HttpAnswer.of(refusal.get(), runs.refused(refusal.get().failure(), Trigger.HTTP, invocation));
         }
         Call call;
         try {

@@ -34,7 +34,8 @@ final class EventReader {
     static Event read(Object value) {
         return switch (value) {
             case Map<?, ?> map -> read(JsonNodes.object(map));
-            case List<?> list when !list.isEmpty() && "aws:sqs".equals(source(list)) -> batch(list); // EventBridge Pipes
+            case List<?> list
+            when !list.isEmpty() && "aws:sqs".equals(source(list)) -> batch(list); // EventBridge Pipes
             case null, default -> throw invalid("The event is no JSON object.", EXAMPLE);
         };
     }
@@ -141,7 +142,9 @@ final class EventReader {
     private static Call cloudEvent(Map<String, Object> event) {
         Object data = event.get("data_base64") instanceof String encoded
                 ? parse("The CloudEvent's \"data_base64\"", decoded("The CloudEvent's \"data_base64\"", encoded))
-                : event.get("data") instanceof String text ? parse("The CloudEvent's \"data\"", text) : event.get("data");
+                : event.get("data") instanceof String text
+                        ? parse("The CloudEvent's \"data\"", text)
+                        : event.get("data");
         if (!(data instanceof Map<?, ?> request)) {
             throw invalid("The CloudEvent has no request in its \"data\".", EXAMPLE);
         }
@@ -154,28 +157,31 @@ final class EventReader {
         String name = key.substring(key.lastIndexOf('/') + 1);
         int ending = name.lastIndexOf('.');
         String connection = ending > 0 ? name.substring(0, ending) : name;
-        return new Call(
-                Trigger.OBJECT, Map.of("connection", connection), sequencer.map(number -> key + "#" + number));
+        return new Call(Trigger.OBJECT, Map.of("connection", connection), sequencer.map(number -> key + "#" + number));
     }
 
     private static Call direct(Map<String, Object> request) {
         Map<String, Object> trigger = object(request, "trigger");
         return switch (trigger.get("type")) {
-            case String type when type.equals("schedule") ->
+            case String type
+            when type.equals("schedule") ->
                 new Call(
                         Trigger.SCHEDULE,
                         request,
                         text(trigger, "scheduledTime")
                                 .map(time -> text(trigger, "scheduleArn").orElse("") + "#" + time));
-            case String type when type.equals("step-functions") ->
-                new Call(Trigger.STEP_FUNCTIONS, request, Optional.empty());
-            case null, default -> new Call(isMapItem(request) ? Trigger.STEP_FUNCTIONS : Trigger.DIRECT, request, Optional.empty());
+            case String type
+            when type.equals("step-functions") -> new Call(Trigger.STEP_FUNCTIONS, request, Optional.empty());
+            case null, default ->
+                new Call(isMapItem(request) ? Trigger.STEP_FUNCTIONS : Trigger.DIRECT, request, Optional.empty());
         };
     }
 
     private static boolean isMapItem(Map<String, Object> request) {
         return request.get("mapItem") instanceof Map<?, ?>
-                || text(request, "executionId").filter(id -> id.contains(":states:")).isPresent();
+                || text(request, "executionId")
+                        .filter(id -> id.contains(":states:"))
+                        .isPresent();
     }
 
     private static Call single(String what, Object value) {

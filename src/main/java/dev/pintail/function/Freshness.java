@@ -55,7 +55,8 @@ final class Freshness {
     private static Optional<Instant> moment(String text) {
         try {
             if (text.length() == "2026-01-01".length()) {
-                return Optional.of(LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
+                return Optional.of(
+                        LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
             }
             String iso = text.replace(' ', 'T');
             boolean zoned = iso.endsWith("Z") || iso.indexOf('+') > 0 || iso.lastIndexOf('-') > "2026-01-".length();

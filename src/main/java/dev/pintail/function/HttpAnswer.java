@@ -36,7 +36,8 @@ final class HttpAnswer {
     static Optional<Refusal> refusal(Http http) {
         if (!http.method().equals("POST")) {
             String method = Shortened.of(http.method(), 20);
-            return Optional.of(new Refusal(405, "The method %s is not known here.".formatted(method), "POST a request."));
+            return Optional.of(
+                    new Refusal(405, "The method %s is not known here.".formatted(method), "POST a request."));
         }
         String type = http.headers().getOrDefault("content-type", "application/json");
         if (!JSON.matcher(type.toLowerCase(Locale.ROOT)).matches()) {

@@ -49,7 +49,8 @@ public class InvocationHeaders extends CookieHandler implements Supplier<Invocat
     public void put(URI uri, Map<String, List<String>> responseHeaders) {
         Optional<String> requestId = header(responseHeaders, REQUEST_ID);
         if (requestId.isPresent()) { // the answers to what the loop posts have none
-            current = new Invocation(requestId, header(responseHeaders, DEADLINE).flatMap(InvocationHeaders::moment));
+            current =
+                    new Invocation(requestId, header(responseHeaders, DEADLINE).flatMap(InvocationHeaders::moment));
         }
     }
 

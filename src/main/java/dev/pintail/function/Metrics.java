@@ -37,7 +37,9 @@ final class Metrics {
     /** Writes the line of a run. */
     void write(SyncResult result, long commits) {
         Values values = new Values();
-        values.count("RowsRead", result.streams().stream().mapToLong(StreamResult::rowsRead).sum());
+        values.count(
+                "RowsRead",
+                result.streams().stream().mapToLong(StreamResult::rowsRead).sum());
         values.count("RowsLoaded", result.rowsLoaded());
         values.add("BytesRead", "Bytes", result.bytes());
         values.count("ApiRequests", result.requests());

@@ -18,7 +18,6 @@ import dev.pintail.sync.SyncResult.Failure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -137,10 +136,10 @@ final class Runs {
     }
 
     private Answer refused(Failure failure, String connection, Call call, JsonLog log) {
-        SyncResult result = Failures.notBegun(failure, connection, engine.clock().instant());
+        SyncResult result =
+                Failures.notBegun(failure, connection, engine.clock().instant());
         telemetry.finished(result, 0, log);
-        return new Answer(
-                result, call.trigger(), onFailure(call), Optional.empty(), List.of());
+        return new Answer(result, call.trigger(), onFailure(call), Optional.empty(), List.of());
     }
 
     /** Also of a request that is wrong in another place. */

@@ -115,9 +115,7 @@ record TriggeredRequest(SyncRequest request, Trigger trigger, long slice, Option
         boolean partition = mapItem instanceof Map<?, ?> item
                 && item.get("value") instanceof Map<?, ?> value
                 && value.get("partition") != null;
-        return partition
-                ? List.of("mapItem.value.partition is not used: the streams were read whole.")
-                : List.of();
+        return partition ? List.of("mapItem.value.partition is not used: the streams were read whole.") : List.of();
     }
 
     private static SyncRequest withKey(SyncRequest request, Optional<String> key) {

@@ -24,6 +24,7 @@ final class PromptSecrets implements NearbyProvider {
     }
 
     /** Whether there is somebody to ask. */
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 is back to null where there is no terminal
     static boolean hasTerminal() {
         Console console = System.console();
         return console != null && console.isTerminal();

@@ -8,7 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code ${scheme:name}} or {@code ${scheme:name#key}} in a configuration value; {@code $${} is a literal {@code ${}.
+ * {@code ${scheme:name}} or {@code ${scheme:name#key}} in a configuration value; two dollar signs before the brace make it
+ * literal text.
  *
  * @param scheme which provider to ask, for example {@code env}
  * @param name what to ask for

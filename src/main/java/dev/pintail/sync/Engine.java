@@ -62,8 +62,8 @@ public record Engine(
         Function<Set<String>, Transport> network =
                 allowed -> new PooledTransport(new OutboundGuard(allowed), proxies, tls);
         return new Engine(
-                new Manifests(new Surroundings(
-                        environment, allowed -> new CatalogWeb(() -> network.apply(allowed)), clock::instant)),
+                new Manifests(
+                        new Surroundings(environment, allowed -> new CatalogWeb(() -> network.apply(allowed)), clock)),
                 SecretSources.system(environment, clock, new NetworkExchange(network)),
                 network,
                 clock,

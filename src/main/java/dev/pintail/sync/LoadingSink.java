@@ -8,6 +8,7 @@ import dev.pintail.protocol.MessageSink;
 import dev.pintail.sync.SyncResult.Failure;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
 /** Gives each message to the stream that it concerns. */
@@ -16,10 +17,20 @@ final class LoadingSink implements MessageSink, AutoCloseable {
     private final Progress progress;
     private final UnaryOperator<String> masking;
     private final MessageSink keeping;
+    private final ReentrantLock turn;
     private Failure failure;
 
-    /** @param keeping takes a configuration that the connector has changed, and returns when it is kept */
-    LoadingSink(Map<String, StreamLoad> loads, Progress progress, UnaryOperator<String> masking, MessageSink keeping) {
+    /**
+     * @param keeping takes a configuration that the connector has changed, and returns when it is kept
+     * @param turn who has it may change what is loaded; bookmarks come besides messages
+     */
+    LoadingSink(
+            Map<String, StreamLoad> loads,
+            Progress progress,
+            UnaryOperator<String> masking,
+            MessageSink keeping,
+            ReentrantLock turn) {
+        this.turn = turn;
         this.loads = loads;
         this.progress = progress;
         this.masking = masking;
@@ -28,6 +39,15 @@ final class LoadingSink implements MessageSink, AutoCloseable {
 
     @Override
     public void accept(Message message) {
+        turn.lock();
+        try {
+            take(message);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void take(Message message) {
         switch (message) {
             case Message.Records records -> load(records.stream()).add(records);
             case Message.FileRecord file ->

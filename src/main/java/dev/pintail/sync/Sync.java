@@ -5,40 +5,19 @@ import static java.util.Objects.requireNonNull;
 import dev.pintail.catalog.FoundManifest;
 import dev.pintail.connection.Connection;
 import dev.pintail.connection.Connection.Database;
-import dev.pintail.connection.WriteMode;
-import dev.pintail.error.ConfigException;
-import dev.pintail.error.ErrorCode;
-import dev.pintail.error.NearestName;
 import dev.pintail.error.PintailException;
-import dev.pintail.error.RunException;
 import dev.pintail.manifest.Manifest;
-import dev.pintail.protocol.AirbyteStream;
-import dev.pintail.protocol.Catalog;
-import dev.pintail.protocol.ConfiguredCatalog;
-import dev.pintail.protocol.ConfiguredCatalog.ConfiguredStream;
-import dev.pintail.protocol.StreamState;
-import dev.pintail.protocol.SyncMode;
 import dev.pintail.secret.Masker;
 import dev.pintail.secret.SecretResolver;
 import dev.pintail.source.DeclarativeSource;
 import dev.pintail.source.SourceSurroundings;
 import dev.pintail.source.http.Transport;
 import dev.pintail.source.schema.SchemaFolder;
-import dev.pintail.sync.SyncResult.Failure;
-import dev.pintail.sync.SyncResult.Status;
-import dev.pintail.sync.SyncResult.StreamResult;
-import dev.pintail.warehouse.LoadedStream;
+import dev.pintail.source.session.Clock;
+import dev.pintail.source.session.CutShort;
 import dev.pintail.warehouse.Location;
 import dev.pintail.warehouse.Target;
-import dev.pintail.warehouse.WriteStrategy;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
-import java.util.UUID;
 
 /**
  * One run, in the order in which things happen: load the manifest, fill in the secrets, discover and choose the streams, fetch
@@ -72,37 +51,48 @@ public final class Sync {
      */
     public SyncResult run(SyncRequest request, Connection connection, Progress progress, Deadline deadline) {
         Instant started = engine.clock().instant();
+        Deadline limit = request.maxDuration()
+                .map(longest -> deadline.within(longest, started))
+                .orElse(deadline);
         Masker masker = new Masker();
         SecretResolver secrets = new SecretResolver(engine.secrets(), connection.folder(), masker);
-        try (LazyWarehouse warehouse = new LazyWarehouse(target(connection, secrets), engine.warehouse());
-                Transport network = engine.network().apply(connection.source().allowHosts())) {
-            Connection.Source wantedSource = connection.source();
-            FoundManifest found = engine.manifests()
-                    .get(wantedSource.manifest(), connection.folder(), wantedSource.allowHosts());
-            found.notices().forEach(progress::log);
-            Manifest manifest = found.manifest();
-            DeclarativeSource source = source(found, wantedSource, network, masker, progress);
-            if (request.definition().isPresent()) {
-                InlineSecrets.refuse(connection, source.spec().connectionSpecification());
+        try (LazyWarehouse warehouse = new LazyWarehouse(target(connection, secrets), engine.warehouse())) {
+            SyncRun run = new SyncRun(engine, request, connection, progress, limit, started, masker, warehouse);
+            try (Transport network =
+                    run.network(engine.network().apply(connection.source().allowHosts()))) {
+                return run.finish(read(run, request, connection, network, secrets, masker, warehouse, progress));
+            } catch (CutShort e) {
+                return run.outOfTime();
+            } catch (PintailException e) {
+                return run.couldNotBegin(e);
             }
-            RunConfig config = RunConfig.of(connection, manifest, secrets, masker, warehouse);
-            return new AuthenticationRetry((used, wanted) -> {
-                        List<AirbyteStream> streams =
-                                choose(source.discover(used.values(), used::accept), wanted).stream()
-                                        .map(stream -> connection.settings(stream.name()).apply(stream))
-                                        .toList();
-                        warehouse.openIfPresent();
-                        List<StreamState> states = states(request, connection, warehouse);
-                        Map<String, StreamLoad> loads = loads(streams, connection, warehouse, progress);
-                        LoadingSink sink = new LoadingSink(loads, progress, masker::mask, used::accept);
-                        Optional<Failure> failure =
-                                read(source, used.values(), catalog(streams, request), states, sink, deadline);
-                        return result(connection, started, loads, failure);
-                    })
-                    .run(config, request.streams().isEmpty() ? connection.streams() : request.streams());
         } catch (RuntimeException e) {
             throw MaskedFailure.of(e, masker::mask);
         }
+    }
+
+    private SyncResult read(
+            SyncRun run,
+            SyncRequest request,
+            Connection connection,
+            Transport network,
+            SecretResolver secrets,
+            Masker masker,
+            LazyWarehouse warehouse,
+            Progress progress) {
+        Connection.Source wantedSource = connection.source();
+        FoundManifest found =
+                engine.manifests().get(wantedSource.manifest(), connection.folder(), wantedSource.allowHosts());
+        found.notices().forEach(progress::log);
+        Manifest manifest = found.manifest();
+        DeclarativeSource source = source(found, wantedSource, network, run.clock(), masker, progress);
+        if (request.definition().isPresent()) {
+            InlineSecrets.refuse(connection, source.spec().connectionSpecification());
+        }
+        RunConfig config = RunConfig.of(connection, manifest, secrets, masker, warehouse);
+        run.knows(manifest);
+        return new AuthenticationRetry((used, wanted) -> run.attempt(source, used, wanted))
+                .run(config, request.streams().isEmpty() ? connection.streams() : request.streams());
     }
 
     private Target target(Connection connection, SecretResolver secrets) {
@@ -116,138 +106,18 @@ public final class Sync {
     }
 
     private DeclarativeSource source(
-            FoundManifest found, Connection.Source wanted, Transport network, Masker masker, Progress progress) {
+            FoundManifest found,
+            Connection.Source wanted,
+            Transport network,
+            Clock clock,
+            Masker masker,
+            Progress progress) {
         Transport watched = found.allowedHosts()
                 .<Transport>map(hosts -> new DeclaredHosts(hosts, wanted, network, progress::log))
                 .orElse(network);
         SchemaFolder schemas = found.folder().map(SchemaFolder::new).orElse(SchemaFolder.NONE);
         return new DeclarativeSource(
                 found.manifest(),
-                new SourceSurroundings(watched, engine.clock(), engine.random(), schemas).telling(masker::addPassing));
-    }
-
-    private static List<AirbyteStream> choose(Catalog catalog, List<String> wanted) {
-        if (wanted.isEmpty()) {
-            return catalog.streams();
-        }
-        Map<String, AirbyteStream> byName = new LinkedHashMap<>();
-        catalog.streams().forEach(stream -> byName.put(stream.name(), stream));
-        List<AirbyteStream> chosen = new ArrayList<>();
-        for (String name : wanted) {
-            AirbyteStream stream = byName.get(name);
-            if (stream == null) {
-                throw new ConfigException(
-                        ErrorCode.STREAM_UNKNOWN,
-                        "The connector has no stream \"%s\".%s"
-                                .formatted(name, NearestName.suggestion(name, byName.keySet())),
-                        "It has: " + String.join(", ", new TreeSet<>(byName.keySet())));
-            }
-            chosen.add(stream);
-        }
-        return chosen;
-    }
-
-    private static ConfiguredCatalog catalog(List<AirbyteStream> streams, SyncRequest request) {
-        return new ConfiguredCatalog(streams.stream()
-                .map(stream -> new ConfiguredStream(
-                        stream.name(),
-                        stream.jsonSchema(),
-                        request.mode() == SyncRequest.Mode.INCREMENTAL && isIncremental(stream)
-                                ? SyncMode.INCREMENTAL
-                                : SyncMode.FULL_REFRESH,
-                        stream.defaultCursorField(),
-                        stream.sourceDefinedPrimaryKey()))
-                .toList());
-    }
-
-    private static List<StreamState> states(SyncRequest request, Connection connection, LazyWarehouse warehouse) {
-        if (request.mode() == SyncRequest.Mode.FULL_REFRESH || !warehouse.isOpen()) {
-            return List.of();
-        }
-        return warehouse.open().states().read(connection.source().connector()).entrySet().stream()
-                .map(state -> new StreamState(state.getKey(), state.getValue()))
-                .toList();
-    }
-
-    private Map<String, StreamLoad> loads(
-            List<AirbyteStream> streams, Connection connection, LazyWarehouse warehouse, Progress progress) {
-        List<LoadedStream> loaded = streams.stream()
-                .map(stream -> new LoadedStream(
-                        stream.name(),
-                        stream.jsonSchema(),
-                        stream.sourceDefinedPrimaryKey(),
-                        stream.defaultCursorField(),
-                        strategy(connection.settings(stream.name()).writeMode())))
-                .toList();
-        String connector = connection.source().connector();
-        warehouse.onFirstWrite(open -> open.register(connector, loaded));
-        Map<String, StreamLoad> loads = new LinkedHashMap<>();
-        for (int i = 0; i < streams.size(); i++) {
-            loads.put(
-                    streams.get(i).name(),
-                    new StreamLoad(
-                            loaded.get(i),
-                            isIncremental(streams.get(i)),
-                            warehouse::write,
-                            connector,
-                            engine.checkpoints(),
-                            engine.clock(),
-                            progress));
-        }
-        return loads;
-    }
-
-    private static WriteStrategy strategy(Optional<WriteMode> mode) {
-        return mode.map(given -> switch (given) {
-                    case APPEND -> WriteStrategy.APPEND;
-                    case OVERWRITE -> WriteStrategy.REPLACE;
-                    case APPEND_DEDUP -> WriteStrategy.MERGE;
-                })
-                .orElse(WriteStrategy.AUTO);
-    }
-
-    private static boolean isIncremental(AirbyteStream stream) {
-        return stream.supportedSyncModes().contains(SyncMode.INCREMENTAL);
-    }
-
-    private Optional<Failure> read(
-            DeclarativeSource source,
-            Map<String, Object> config,
-            ConfiguredCatalog catalog,
-            List<StreamState> states,
-            LoadingSink sink,
-            Deadline deadline) {
-        try {
-            source.read(config, catalog, states, sink, deadline.early());
-            return Optional.ofNullable(sink.failure());
-        } catch (PintailException e) {
-            return Optional.of(sink.describe(e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RunException(ErrorCode.INTERNAL, "The run was interrupted.", "Start it again; it goes on.", e);
-        } finally {
-            sink.close();
-        }
-    }
-
-    private SyncResult result(
-            Connection connection, Instant started, Map<String, StreamLoad> loads, Optional<Failure> failure) {
-        List<StreamResult> streams =
-                loads.values().stream().map(StreamLoad::result).toList();
-        boolean someSucceeded = streams.stream().anyMatch(stream -> stream.status() == Status.SUCCEEDED);
-        boolean someFailed = streams.stream().anyMatch(stream -> stream.status() != Status.SUCCEEDED);
-        Status status =
-                !someFailed && failure.isEmpty() ? Status.SUCCEEDED : someSucceeded ? Status.PARTIAL : Status.FAILED;
-        boolean told = streams.stream().anyMatch(stream -> stream.failure().isPresent());
-        return new SyncResult(
-                UUID.randomUUID().toString(),
-                connection.name(),
-                status,
-                started,
-                engine.clock().instant(),
-                streams,
-                told ? Optional.empty() : failure,
-                SyncResult.Traffic.NONE,
-                Optional.empty());
+                new SourceSurroundings(watched, clock, engine.random(), schemas).telling(masker::addPassing));
     }
 }

@@ -75,10 +75,7 @@ public record SyncResult(
         /** Both together. */
         public Traffic plus(Traffic other) {
             return new Traffic(
-                    requests + other.requests,
-                    bytes + other.bytes,
-                    retries + other.retries,
-                    waited.plus(other.waited));
+                    requests + other.requests, bytes + other.bytes, retries + other.retries, waited.plus(other.waited));
         }
     }
 

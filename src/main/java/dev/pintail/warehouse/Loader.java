@@ -53,7 +53,8 @@ public final class Loader implements AutoCloseable {
         this.stage = writer.needsStage() || warehouse.remote()
                 ? Optional.of(Stage.of("stage_" + number, writer.columns(), stream.keyColumns(), rawIds))
                 : Optional.empty();
-        this.batchSize = Math.max(1, BUFFERED_VALUES / BATCHES / writer.columns().size());
+        this.batchSize =
+                Math.max(1, BUFFERED_VALUES / BATCHES / writer.columns().size());
         stage.ifPresent(table -> table.create(sql));
     }
 

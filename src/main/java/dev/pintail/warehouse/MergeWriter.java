@@ -38,7 +38,8 @@ final class MergeWriter implements TableWriter {
                 .map(Names::normaliseOrEmpty)
                 .filter(names::contains)
                 .findFirst();
-        this.ordered = cursor.filter(name -> plan.columns().get(names.indexOf(name)).type().hasOrder());
+        this.ordered = cursor.filter(
+                name -> plan.columns().get(names.indexOf(name)).type().hasOrder());
     }
 
     @Override

@@ -29,6 +29,7 @@ record RowTable(String sql, List<Column> columns, List<String> keys, RawIds rawI
                                 .formatted(Names.quote(name))
                         : Names.quote(name))
                 .collect(joining(", "));
-        return "INSERT INTO %s (%s) SELECT %s FROM %s".formatted(sql, TableWriter.columnList(columns), values, function);
+        return "INSERT INTO %s (%s) SELECT %s FROM %s"
+                .formatted(sql, TableWriter.columnList(columns), values, function);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pintail.warehouse;
 
+import static dev.pintail.error.ErrorCode.LEASE_HELD;
 import static dev.pintail.error.ErrorCode.WAREHOUSE_AUTH_FAILED;
 import static dev.pintail.error.ErrorCode.WAREHOUSE_FAILED;
 import static dev.pintail.error.ErrorCode.WAREHOUSE_FULL;
@@ -49,8 +50,8 @@ record SqlErrors(Location location, List<String> secrets) {
                     "TransactionContext Error: Conflict",
                     "Conflict on "),
             rule(
-                    WAREHOUSE_LOCKED,
-                    "this program has the database open already",
+                    LEASE_HELD,
+                    "another run in this process has the database open",
                     "Run one sync at a time on a database file.",
                     "Unique file handle conflict"),
             rule(
@@ -153,7 +154,14 @@ record SqlErrors(Location location, List<String> secrets) {
     WarehouseException of(SQLException e) {
         String text = clean(e.getMessage());
         Matcher holder = HOLDER.matcher(text);
-        if (holder.find()) {
+        if (holder.find() && ThisProgram.isRunBy(Long.parseLong(holder.group(2)))) {
+            return new WarehouseException(
+                    LEASE_HELD,
+                    "another run has %s open (process %s)".formatted(location, holder.group(2)),
+                    "Run one sync at a time on a database file.",
+                    withoutSecrets(e));
+        }
+        if (holder.reset().find()) {
             return new WarehouseException(
                     WAREHOUSE_LOCKED,
                     "%s is open in another program: %s (process %s)"

@@ -68,6 +68,27 @@ public final class Warehouse implements AutoCloseable {
         return new RunLog(this);
     }
 
+    /** Who may write for which connection. */
+    public Leases leases() {
+        return new Leases(this);
+    }
+
+    /** Where readings stand that are not at their end. */
+    public Continuations continuations() {
+        return new Continuations(this);
+    }
+
+    /** The results of runs that were asked for with an idempotency key. */
+    public KeyedResults keyedResults() {
+        return new KeyedResults(this);
+    }
+
+    /** Whether rows of a replacement wait that an earlier loader has left unfinished. */
+    public boolean hasUnfinishedReplacement(String streamName) {
+        TableName table = table(streamName);
+        return !columns(sql, table.sibling(ReplaceWriter.NEXT + table.table())).isEmpty();
+    }
+
     /** Encrypted tokens that no other place can keep. */
     public SecretTable secrets() {
         return new SecretTable(this);

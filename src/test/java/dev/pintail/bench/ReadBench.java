@@ -91,8 +91,7 @@ public final class ReadBench {
 
     private static long read(String url) throws InterruptedException {
         AtomicLong records = new AtomicLong();
-        try (Transport transport =
-                new PooledTransport(
+        try (Transport transport = new PooledTransport(
                 new OutboundGuard(Set.of("127.0.0.1")), ProxySettings.NONE, TlsSettings.fromEnvironment(Map.of()))) {
             DeclarativeSource source = new DeclarativeSource(
                     ManifestLoader.load(MANIFEST),
@@ -140,8 +139,9 @@ public final class ReadBench {
         StringBuilder json = new StringBuilder("{\"data\":[");
         for (int i = 0; i < records; i++) {
             json.append(i == 0 ? "" : ",")
-                    .append("{\"id\":%d,\"name\":\"Person number %d\",\"email\":\"person%d@example.com\",\"amount\":%d.%02d,"
-                            .formatted(i, i, i, i % 10_000, i % 100))
+                    .append(
+                            "{\"id\":%d,\"name\":\"Person number %d\",\"email\":\"person%d@example.com\",\"amount\":%d.%02d,"
+                                    .formatted(i, i, i, i % 10_000, i % 100))
                     .append("\"active\":%s,\"updated_at\":\"2026-%02d-%02dT10:11:%02d.123Z\",\"tags\":[\"a\",\"b%d\"]}"
                             .formatted(i % 2 == 0, i % 12 + 1, i % 28 + 1, i % 60, i % 50));
         }

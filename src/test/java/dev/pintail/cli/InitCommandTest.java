@@ -70,7 +70,9 @@ class InitCommandTest {
         Ducks.Result result = Ducks.runPlain("init", manifest.toString(), "--file", file.toString());
 
         assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(result.out()).contains("export SHOP_CREDENTIALS_API_KEY=...").contains("Next:  pintail check shop --file " + file);
+        assertThat(result.out())
+                .contains("export SHOP_CREDENTIALS_API_KEY=...")
+                .contains("Next:  pintail check shop --file " + file);
         Connection shop = ConnectionsFile.read(file).get("shop");
         assertThat(shop.source().manifest()).isEqualTo("shop.manifest.yaml");
         assertThat(shop.source().config())

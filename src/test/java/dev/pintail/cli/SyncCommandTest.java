@@ -40,7 +40,8 @@ class SyncCommandTest {
         assertThat(result.out())
                 .containsPattern("stations +8 read, +8 loaded succeeded")
                 .contains("ducks: succeeded, ")
-                .endsWith("Next:  pintail query --database %s \"SELECT * FROM stations LIMIT 5\"\n".formatted(ducks.file("ducks.duckdb")));
+                .endsWith("Next:  pintail query --database %s \"SELECT * FROM stations LIMIT 5\"\n"
+                        .formatted(ducks.file("ducks.duckdb")));
         assertThat(result.err())
                 .contains("sightings: waiting, the API limits the rate")
                 .doesNotContain("\u001b");

@@ -24,7 +24,8 @@ class AnswerSizeTest {
 
         assertThat((List<?>) fitted.get("streams"))
                 .hasSize(3)
-                .allSatisfy(stream -> assertThat(((Map<?, ?>) stream).containsKey("cursor")).isFalse());
+                .allSatisfy(stream ->
+                        assertThat(((Map<?, ?>) stream).containsKey("cursor")).isFalse());
         assertThat(fitted.get("notes")).asString().contains("cursors were left out");
         assertThat(size(fitted)).isLessThan(1_000);
     }

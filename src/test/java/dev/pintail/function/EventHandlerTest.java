@@ -72,16 +72,16 @@ class EventHandlerTest {
                 .asString()
                 .startsWith("CONNECTION_UNKNOWN: ")
                 .contains("Did you mean \"items\"?");
-        assertThatThrownBy(() -> handle(AwsEvents.scheduledRule()))
-                .asString()
-                .startsWith("REQUEST_INVALID: ");
+        assertThatThrownBy(() -> handle(AwsEvents.scheduledRule())).asString().startsWith("REQUEST_INVALID: ");
     }
 
     @Test
     void aFailedRunIsThrownWithStreamAndCode() {
         answers = uri -> Answer.json(401, Map.of("error", "who are you?"));
 
-        assertThatThrownBy(() -> handle(REQUEST)).asString().startsWith("SOURCE_AUTH_FAILED: connection items, stream tags: ");
+        assertThatThrownBy(() -> handle(REQUEST))
+                .asString()
+                .startsWith("SOURCE_AUTH_FAILED: connection items, stream tags: ");
     }
 
     @Test
@@ -183,8 +183,7 @@ class EventHandlerTest {
         Invocation late = new Invocation(
                 Optional.of("request-1"), Optional.of(Instant.now().plusMillis(1500)));
 
-        assertThat(handle(AwsEvents.sqs(REQUEST), late))
-                .isEqualTo(Map.of("batchItemFailures", List.of(item("m1"))));
+        assertThat(handle(AwsEvents.sqs(REQUEST), late)).isEqualTo(Map.of("batchItemFailures", List.of(item("m1"))));
         assertThat(api.requests()).isEmpty();
     }
 
@@ -210,8 +209,7 @@ class EventHandlerTest {
 
         assertHttp(400, "FAILED", AwsEvents.post(inline, Map.of()));
         assertThatThrownBy(() -> handle(AwsEvents.rule("id-1", inline))).hasMessageContaining("own connection");
-        assertThat(handle(AwsEvents.sqs(inline)))
-                .isEqualTo(Map.of("batchItemFailures", List.of(item("m1"))));
+        assertThat(handle(AwsEvents.sqs(inline))).isEqualTo(Map.of("batchItemFailures", List.of(item("m1"))));
         assertThat(api.requests()).isEmpty();
     }
 
@@ -231,8 +229,9 @@ class EventHandlerTest {
         assertThatThrownBy(() -> handle("{\"connection\":\"itmes\"}")).isInstanceOf(FunctionException.class);
 
         List<Map<?, ?>> lines = lines(err);
-        assertThat(lines).hasSizeGreaterThan(3).allSatisfy(line -> assertThat(line.get("requestId"))
-                .isEqualTo("request-1"));
+        assertThat(lines)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(line -> assertThat(line.get("requestId")).isEqualTo("request-1"));
         assertThat(lines).filteredOn(line -> "tags".equals(line.get("stream"))).isNotEmpty();
         assertThat(lines.getLast().get("connection")).isEqualTo("itmes");
         assertThat(lines.getLast().get("stream")).isNull();
@@ -281,8 +280,8 @@ class EventHandlerTest {
                         new JsonLog(new PrintStream(err, true, StandardCharsets.UTF_8), Instant::now),
                         Optional.of(new Metrics(new PrintStream(out, true, StandardCharsets.UTF_8), "pintail"))),
                 events::add);
-        Map<?, ?> answer =
-                (Map<?, ?>) JsonReader.read(JsonWriter.COMPACT.write(handler.answer(JsonReader.read(event), invocation)));
+        Map<?, ?> answer = (Map<?, ?>)
+                JsonReader.read(JsonWriter.COMPACT.write(handler.answer(JsonReader.read(event), invocation)));
         return JsonNodes.object(answer);
     }
 
@@ -303,7 +302,8 @@ class EventHandlerTest {
                         "manifest", folder.resolve("items.manifest.yaml").toString(),
                         "config", Map.of("base_url", api.url(), "token", token, "end_date", "2026-01-02"),
                         "allow_hosts", List.of("127.0.0.1")));
-        connection.put("destination", Map.of("duckdb", folder.resolve("ad-hoc.duckdb").toString()));
+        connection.put(
+                "destination", Map.of("duckdb", folder.resolve("ad-hoc.duckdb").toString()));
         return JsonWriter.COMPACT.write(Map.of("connection", connection));
     }
 

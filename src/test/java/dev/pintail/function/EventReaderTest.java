@@ -87,22 +87,22 @@ class EventReaderTest {
 
     @Test
     void aQueueHoldsMessagesAndTellsWhetherTheyAreInOrder() {
-        assertThat(read(AwsEvents.sqs(REQUEST, "not json")))
-                .isInstanceOfSatisfying(Batch.class, batch -> {
-                    assertThat(batch.messages())
-                            .containsExactly(
-                                    new Batch.Message("m1", REQUEST), new Batch.Message("m2", "not json"));
-                    assertThat(batch.ordered()).isFalse();
-                });
+        assertThat(read(AwsEvents.sqs(REQUEST, "not json"))).isInstanceOfSatisfying(Batch.class, batch -> {
+            assertThat(batch.messages())
+                    .containsExactly(new Batch.Message("m1", REQUEST), new Batch.Message("m2", "not json"));
+            assertThat(batch.ordered()).isFalse();
+        });
         assertThat(((Batch) read(AwsEvents.sqsFifo(REQUEST))).ordered()).isTrue();
         assertThat(((Batch) read(AwsEvents.pipe(REQUEST))).messages()).hasSize(1);
     }
 
     @Test
     void envelopesMayLieInOneAnother() {
-        assertThat(EventReader.readText("The message", AwsEvents.snsInSqs(REQUEST)).request())
+        assertThat(EventReader.readText("The message", AwsEvents.snsInSqs(REQUEST))
+                        .request())
                 .isEqualTo(FIELDS);
-        assertThat(EventReader.readText("The message", AwsEvents.rule("id-1", REQUEST)).key())
+        assertThat(EventReader.readText("The message", AwsEvents.rule("id-1", REQUEST))
+                        .key())
                 .contains("id-1");
         assertThat(EventReader.readText("The message", AwsEvents.failedInvocation(AwsEvents.rule("id-1", REQUEST)))
                         .request())

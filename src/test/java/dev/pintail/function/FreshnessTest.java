@@ -20,11 +20,13 @@ class FreshnessTest {
     @Test
     void momentsAreReadInTheFormsThatCursorsHave() {
         assertThat(lag(Map.of("updated_at", "2026-11-23T11:00:00Z"))).contains(Duration.ofHours(1));
-        assertThat(lag(Map.of("updated_at", "2026-11-23T11:00:00.000000+00:00"))).contains(Duration.ofHours(1));
+        assertThat(lag(Map.of("updated_at", "2026-11-23T11:00:00.000000+00:00")))
+                .contains(Duration.ofHours(1));
         assertThat(lag(Map.of("updated_at", "2026-11-23T10:00:00-01:00"))).contains(Duration.ofHours(1));
         assertThat(lag(Map.of("updated_at", "2026-11-23 11:00:00"))).contains(Duration.ofHours(1));
         assertThat(lag(Map.of("date", "2026-11-22"))).contains(Duration.ofHours(36));
-        assertThat(lag(Map.of("created", NOW.minusSeconds(60).getEpochSecond()))).contains(Duration.ofMinutes(1));
+        assertThat(lag(Map.of("created", NOW.minusSeconds(60).getEpochSecond())))
+                .contains(Duration.ofMinutes(1));
     }
 
     @Test
@@ -36,7 +38,10 @@ class FreshnessTest {
     @Test
     void aStreamCountsWithItsNewestMomentAndAConnectionWithItsStalestStream() {
         Map<String, Object> partitions = Map.of(
-                "states", List.of(Map.of("cursor", Map.of("at", "2026-11-23T11:00:00Z")), Map.of("cursor", Map.of("at", "2026-11-01"))));
+                "states",
+                List.of(
+                        Map.of("cursor", Map.of("at", "2026-11-23T11:00:00Z")),
+                        Map.of("cursor", Map.of("at", "2026-11-01"))));
 
         assertThat(lag(partitions, Map.of("at", "2026-11-23T09:00:00Z"))).contains(Duration.ofHours(3));
     }
@@ -50,8 +55,7 @@ class FreshnessTest {
     private static Optional<Duration> lag(Map<String, Object>... states) {
         List<StreamResult> streams = new ArrayList<>();
         for (Map<String, Object> state : states) {
-            streams.add(new StreamResult(
-                    "stream" + streams.size(), Status.SUCCEEDED, 1, 1, state, Optional.empty()));
+            streams.add(new StreamResult("stream" + streams.size(), Status.SUCCEEDED, 1, 1, state, Optional.empty()));
         }
         streams.add(new StreamResult("without", Status.SUCCEEDED, 1, 1, null, Optional.empty()));
         return Freshness.lag(new SyncResult(

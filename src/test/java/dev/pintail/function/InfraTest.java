@@ -65,8 +65,7 @@ class InfraTest {
             assertThat(terraform).contains(variable + " ");
             assertThat(document).contains("`" + variable + "`");
         });
-        assertThat(document)
-                .contains(FunctionSettings.TIMEOUT_VARIABLE, FunctionSettings.HTTP_INLINE_VARIABLE);
+        assertThat(document).contains(FunctionSettings.TIMEOUT_VARIABLE, FunctionSettings.HTTP_INLINE_VARIABLE);
     }
 
     @Test
@@ -74,7 +73,8 @@ class InfraTest {
         Set<String> alarmed = new TreeSet<>();
         Stream.of(sam, schedules)
                 .flatMap(template -> map(template.get("Resources")).values().stream())
-                .filter(resource -> resource instanceof Map<?, ?> map && "AWS::CloudWatch::Alarm".equals(map.get("Type")))
+                .filter(resource ->
+                        resource instanceof Map<?, ?> map && "AWS::CloudWatch::Alarm".equals(map.get("Type")))
                 .forEach(alarm -> alarmed.add((String) at(alarm, "Properties", "MetricName")));
 
         assertThat(alarmed)
@@ -89,7 +89,8 @@ class InfraTest {
                 .allSatisfy(metric -> assertThat(terraform).contains("\"" + metric + "\""));
         assertThat(at(sam, "Resources", "NoSuccessAlarm", "Properties", "TreatMissingData"))
                 .isEqualTo("breaching");
-        assertThat(at(sam, "Resources", "NoSuccessAlarm", "Properties", "Namespace")).isEqualTo(Metrics.NAMESPACE);
+        assertThat(at(sam, "Resources", "NoSuccessAlarm", "Properties", "Namespace"))
+                .isEqualTo(Metrics.NAMESPACE);
     }
 
     @Test
@@ -103,9 +104,11 @@ class InfraTest {
 
     @Test
     void noRoleMayDoEverything() throws IOException {
-        String both = Files.readString(INFRA.resolve("template.yaml")) + Files.readString(INFRA.resolve("schedules.yaml"));
+        String both =
+                Files.readString(INFRA.resolve("template.yaml")) + Files.readString(INFRA.resolve("schedules.yaml"));
 
-        assertThat(both + terraform).doesNotContain("Action: \"*\"", "Resource: \"*\"", "actions = [\"*\"]", "resources = [\"*\"]");
+        assertThat(both + terraform)
+                .doesNotContain("Action: \"*\"", "Resource: \"*\"", "actions = [\"*\"]", "resources = [\"*\"]");
     }
 
     @Test
@@ -117,7 +120,8 @@ class InfraTest {
     @Test
     void whatASchedulerSendsIsARequest() {
         String template = read("schedules.yaml");
-        String input = template.substring(template.indexOf("{\"connection\""), template.indexOf("}}", template.indexOf("{\"connection\"")) + 2);
+        String input = template.substring(
+                template.indexOf("{\"connection\""), template.indexOf("}}", template.indexOf("{\"connection\"")) + 2);
         String sent = input.replace("${Connection}", "stripe");
 
         Call call = (Call) EventReader.read(JsonReader.read(sent));
@@ -162,7 +166,9 @@ class InfraTest {
                 .map(found -> found.group(1))
                 .toList();
 
-        assertThat(read).isNotEmpty().allSatisfy(field -> assertThat(known.contains(field)).as(field).isTrue());
+        assertThat(read)
+                .isNotEmpty()
+                .allSatisfy(field -> assertThat(known.contains(field)).as(field).isTrue());
     }
 
     private static void assertStatesAreConnected(Map<?, ?> machine) {
@@ -236,7 +242,9 @@ class InfraTest {
     private static String terraform() {
         try (Stream<Path> files = Files.list(INFRA.resolve("terraform"))) {
             StringBuilder text = new StringBuilder();
-            for (Path file : files.filter(path -> path.toString().endsWith(".tf")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".tf"))
+                    .sorted()
+                    .toList()) {
                 text.append(Files.readString(file));
             }
             return text.toString();

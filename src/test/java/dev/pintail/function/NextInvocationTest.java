@@ -85,16 +85,14 @@ class NextInvocationTest {
 
     @Test
     void theNextEventIsTheSameRequestWithItsKeyAndItsContinuation() {
-        Event.Call call =
-                new Event.Call(Trigger.RULE, Map.of("connection", "items"), Optional.of("event-1"));
+        Event.Call call = new Event.Call(Trigger.RULE, Map.of("connection", "items"), Optional.of("event-1"));
         TriggeredRequest asked = TriggeredRequest.of(call);
         Map<String, Object> continuation = Map.of("runId", "run-1", "slice", 2L);
 
         Map<String, Object> next = asked.next(call, continuation);
 
         assertThat(next)
-                .isEqualTo(Map.of(
-                        "connection", "items", "idempotencyKey", "event-1", "continuation", continuation));
+                .isEqualTo(Map.of("connection", "items", "idempotencyKey", "event-1", "continuation", continuation));
         TriggeredRequest again = TriggeredRequest.of((Event.Call) EventReader.read(next));
         assertThat(again.slice()).isEqualTo(2);
         assertThat(again.runId()).contains("run-1");

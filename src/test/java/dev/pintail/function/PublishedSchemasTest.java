@@ -70,7 +70,9 @@ class PublishedSchemasTest {
                 .entrySet()) {
             Map<String, Object> fields = new LinkedHashMap<>(Map.of("connection", "stripe"));
             fields.put(wrong.getKey(), wrong.getValue());
-            assertThat(JsonSchema.of(REQUEST).violation(fields)).as(wrong.getKey()).isPresent();
+            assertThat(JsonSchema.of(REQUEST).violation(fields))
+                    .as(wrong.getKey())
+                    .isPresent();
             assertThat(isTaken(fields)).as(wrong.getKey()).isFalse();
         }
     }
@@ -85,7 +87,8 @@ class PublishedSchemasTest {
         assertThat(itemProperties("streams")).isEqualTo(firstOf(result, "streams"));
         assertThat(itemProperties("plan")).isEqualTo(firstOf(result, "plan"));
         assertThat(((Map<?, ?>) definition("error").get("properties")).keySet())
-                .isEqualTo(((Map<?, ?>) ((Map<?, ?>) ((List<?>) result.get("streams")).getFirst()).get("error")).keySet());
+                .isEqualTo(
+                        ((Map<?, ?>) ((Map<?, ?>) ((List<?>) result.get("streams")).getFirst()).get("error")).keySet());
         assertThat((List<?>) definition("status").get("enum"))
                 .isEqualTo(List.of(Status.values()).stream().map(Status::name).toList());
     }
@@ -135,7 +138,8 @@ class PublishedSchemasTest {
             TriggeredRequest.of(new Call(Trigger.DIRECT, fields, Optional.empty()));
             return Set.of();
         } catch (ConfigException e) {
-            return new LinkedHashSet<>(List.of(e.hint().replace("Known fields: ", "").split(", ", -1)));
+            return new LinkedHashSet<>(
+                    List.of(e.hint().replace("Known fields: ", "").split(", ", -1)));
         }
     }
 

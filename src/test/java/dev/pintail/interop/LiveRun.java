@@ -48,8 +48,7 @@ record LiveRun(InteropCase interop, InteropCase.Run run, ReplayServer server) {
                         new Connection.Database.DuckDbFile(database), run.schema(), run.tablePrefix()),
                 run.streams().orElse(List.of()),
                 interop.folder().toAbsolutePath());
-        SyncRequest.Mode mode =
-                run.fullRefresh() ? SyncRequest.Mode.FULL_REFRESH : SyncRequest.Mode.INCREMENTAL;
+        SyncRequest.Mode mode = run.fullRefresh() ? SyncRequest.Mode.FULL_REFRESH : SyncRequest.Mode.INCREMENTAL;
         return new Sync(Engine.system(Map.of()))
                 .run(SyncRequest.of("interop", List.of(), mode), connection, Progress.SILENT);
     }
@@ -71,7 +70,10 @@ record LiveRun(InteropCase interop, InteropCase.Run run, ReplayServer server) {
 
         @Override
         public void read(
-                InteropCase.Run unused, List<String> streams, Map<String, Map<String, Object>> states, MessageSink sink) {
+                InteropCase.Run unused,
+                List<String> streams,
+                Map<String, Map<String, Object>> states,
+                MessageSink sink) {
             try (Transport network = engine.network().apply(HOSTS)) {
                 source(network)
                         .read(

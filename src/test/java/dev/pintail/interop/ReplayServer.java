@@ -39,10 +39,12 @@ final class ReplayServer implements AutoCloseable {
             String key = key(
                     (String) request.get("method"),
                     (String) request.get("path"),
-                    ((List<?>) request.get("query")).stream().map(JsonWriter.COMPACT::write).toList(),
+                    ((List<?>) request.get("query"))
+                            .stream().map(JsonWriter.COMPACT::write).toList(),
                     (String) request.getOrDefault("body", ""));
             expected.add(key);
-            answers.computeIfAbsent(key, k -> new ArrayDeque<>()).add(object(object(exchange).get("response")));
+            answers.computeIfAbsent(key, k -> new ArrayDeque<>())
+                    .add(object(object(exchange).get("response")));
         }
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
@@ -52,7 +54,8 @@ final class ReplayServer implements AutoCloseable {
 
     /** The text with the server's address in the place of its stand-in. */
     String here(String text) {
-        return text.replace(PLACEHOLDER, "http://127.0.0.1:" + server.getAddress().getPort());
+        return text.replace(
+                PLACEHOLDER, "http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** What was asked too much or not at all; empty when the requests were the recorded ones, of equal ones perhaps fewer. */
@@ -80,8 +83,8 @@ final class ReplayServer implements AutoCloseable {
                     URLDecoder.decode(equals < 0 ? pair : pair.substring(0, equals), UTF_8),
                     equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), UTF_8))));
         }
-        Map<String, Object> answer = take(
-                key(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), query, body));
+        Map<String, Object> answer =
+                take(key(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), query, body));
         byte[] bytes = here((String) answer.get("body")).getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         object(answer.get("headers"))

@@ -68,8 +68,7 @@ class SyncInteropTest {
         run(interop, interop.runs().get(1), database, python, "resumed");
     }
 
-    private void run(
-            InteropCase interop, InteropCase.Run run, Path database, Optional<PyAirbyte> python, String what)
+    private void run(InteropCase interop, InteropCase.Run run, Path database, Optional<PyAirbyte> python, String what)
             throws IOException, InterruptedException {
         String name = "%s, %s, run %d".formatted(interop, what, run.number());
         List<String> differences;

@@ -25,10 +25,14 @@ public final class AwsEvents {
 
     public static String objectCreatedRule(String key) {
         Map<String, Object> detail = Map.of(
-                "version", "0",
-                "bucket", Map.of("name", "requests"),
-                "object", Map.of("key", key, "size", 2L, "sequencer", "00617F08299329D189"),
-                "reason", "PutObject");
+                "version",
+                "0",
+                "bucket",
+                Map.of("name", "requests"),
+                "object",
+                Map.of("key", key, "size", 2L, "sequencer", "00617F08299329D189"),
+                "reason",
+                "PutObject");
         return write(bus("17793124-05d4-b198-2fde-7ededc63b103", "aws.s3", "Object Created", detail));
     }
 
@@ -162,27 +166,42 @@ public final class AwsEvents {
         List<Object> records = new ArrayList<>();
         for (String body : bodies) {
             records.add(Map.of(
-                    "messageId", "m" + (records.size() + 1),
-                    "receiptHandle", "AQEB",
-                    "body", body,
-                    "attributes", Map.of("ApproximateReceiveCount", "1"),
-                    "eventSource", "aws:sqs",
-                    "eventSourceARN", arn));
+                    "messageId",
+                    "m" + (records.size() + 1),
+                    "receiptHandle",
+                    "AQEB",
+                    "body",
+                    body,
+                    "attributes",
+                    Map.of("ApproximateReceiveCount", "1"),
+                    "eventSource",
+                    "aws:sqs",
+                    "eventSourceARN",
+                    arn));
         }
         return write(Map.of("Records", records));
     }
 
     private static Map<String, Object> bus(String id, String source, String type, Object detail) {
         return Map.of(
-                "version", "0",
-                "id", id,
-                "detail-type", type,
-                "source", source,
-                "account", "123456789012",
-                "time", "2026-11-23T02:00:01Z",
-                "region", "eu-central-1",
-                "resources", List.of(),
-                "detail", detail);
+                "version",
+                "0",
+                "id",
+                id,
+                "detail-type",
+                type,
+                "source",
+                source,
+                "account",
+                "123456789012",
+                "time",
+                "2026-11-23T02:00:01Z",
+                "region",
+                "eu-central-1",
+                "resources",
+                List.of(),
+                "detail",
+                detail);
     }
 
     private static String write(Object value) {

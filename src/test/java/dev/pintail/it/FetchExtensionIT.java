@@ -35,7 +35,9 @@ class FetchExtensionIT {
         try {
             String url = "http://127.0.0.1:" + server.getAddress().getPort();
             ProcessBuilder builder = new ProcessBuilder(
-                            Path.of("infra/fetch-motherduck-extension.sh").toAbsolutePath().toString(),
+                            Path.of("infra/fetch-motherduck-extension.sh")
+                                    .toAbsolutePath()
+                                    .toString(),
                             folder.resolve("extensions").toString())
                     .redirectErrorStream(true);
             builder.environment().remove("MOTHERDUCK_EXT_VERSION");

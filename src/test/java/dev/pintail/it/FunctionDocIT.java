@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FunctionDocIT {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final Pattern SHELL_BLOCK = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern INVOCATION = Pattern.compile("\\./pintail invoke < samples/lambda/(\\w[\\w-]*\\.json)");
+    private static final Pattern INVOCATION =
+            Pattern.compile("\\./pintail invoke < samples/lambda/(\\w[\\w-]*\\.json)");
 
     @TempDir
     private Path folder;
@@ -35,7 +36,9 @@ class FunctionDocIT {
                 .results()
                 .flatMap(block -> block.group(1).lines())
                 .toList();
-        assertThat(commands).isNotEmpty().allMatch(command -> INVOCATION.matcher(command).matches());
+        assertThat(commands)
+                .isNotEmpty()
+                .allMatch(command -> INVOCATION.matcher(command).matches());
 
         try (TlsApi api = new TlsApi("rickandmortyapi.com", folder, new RickAndMortyApi())) {
             for (String command : commands) {
@@ -92,8 +95,7 @@ class FunctionDocIT {
         }
         Path pintail = folder.resolve("pintail");
         Files.writeString(
-                pintail,
-                "#!/bin/sh\nexec '%s' \"$@\"\n".formatted(String.join("' '", PintailProcess.artefact())));
+                pintail, "#!/bin/sh\nexec '%s' \"$@\"\n".formatted(String.join("' '", PintailProcess.artefact())));
         assertThat(pintail.toFile().setExecutable(true)).isTrue();
     }
 

@@ -94,11 +94,14 @@ class FunctionIT {
         assertError("REQUEST_INVALID: ", "{\"" + "x".repeat(40_000) + "\": 1}");
         assertError("CONNECTION_UNKNOWN: ", "{\"connection\": \"" + "x".repeat(6_000_000) + "\"}");
         assertError("REQUEST_INVALID: ", "{\"connection\": " + "[".repeat(900) + "]".repeat(900) + "}");
-        assertError("", "{\"" + "x".repeat(6_000_000) + "\": 1}"); // this and the next two do not get as far as the function
+        assertError(
+                "",
+                "{\"" + "x".repeat(6_000_000) + "\": 1}"); // this and the next two do not get as far as the function
         assertError("", "[".repeat(100_000));
         assertError("", "{\"connection\": ");
         assertError("CONNECTION_UNKNOWN: ", "{\"connection\": \"itmes\"}");
-        assertThat(answer(AwsEvents.post("[".repeat(100_000), Map.of())).get("statusCode")).isEqualTo(400L);
+        assertThat(answer(AwsEvents.post("[".repeat(100_000), Map.of())).get("statusCode"))
+                .isEqualTo(400L);
         assertThat(answer(AwsEvents.sqs("[".repeat(100_000))))
                 .isEqualTo(Map.of("batchItemFailures", List.of(Map.of("itemIdentifier", "m1"))));
 
@@ -113,9 +116,12 @@ class FunctionIT {
 
         String out = Files.readString(folder.resolve("out"));
         String err = Files.readString(folder.resolve("err"));
-        assertThat(out.lines().filter(line -> line.contains("\"_aws\""))).singleElement().satisfies(line -> {
-            assertThat(((Map<?, ?>) JsonReader.read(line)).get("RowsLoaded")).isEqualTo(3L);
-        });
+        assertThat(out.lines().filter(line -> line.contains("\"_aws\"")))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(((Map<?, ?>) JsonReader.read(line)).get("RowsLoaded"))
+                            .isEqualTo(3L);
+                });
         assertThat(err.lines().filter(line -> line.contains("\"requestId\"")))
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(JsonReader.read(line)).isInstanceOf(Map.class));

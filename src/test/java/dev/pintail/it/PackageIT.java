@@ -52,7 +52,8 @@ class PackageIT {
             file.stream().forEach(entry -> names.add(entry.getName()));
             assertThat(names)
                     .containsExactly("bootstrap", "libduckdb_java.so", "manifests/stripe.yaml", "pintail.yaml");
-            assertThat(new String(file.getInputStream(file.getEntry("bootstrap")).readAllBytes(), UTF_8))
+            assertThat(new String(
+                            file.getInputStream(file.getEntry("bootstrap")).readAllBytes(), UTF_8))
                     .isEqualTo("executable");
         }
         assertThat(said).contains(zip.toString(), "kB, unzipped");

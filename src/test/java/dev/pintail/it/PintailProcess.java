@@ -80,6 +80,19 @@ final class PintailProcess {
         }
     }
 
+    /** Starts it without waiting, with a file as its input; its output is thrown away. */
+    Process startWithInput(Path input, String... arguments) {
+        try {
+            return builder(arguments)
+                    .redirectInput(input.toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Starts it without waiting; its output is thrown away. */
     Process start(String... arguments) {
         try {

@@ -57,8 +57,7 @@ class PyAirbyteIT {
     /** The demo's API is on this machine, which a connector may not reach unless it is told to. */
     private Path executable() throws IOException {
         Path script = folder.resolve("pintail");
-        String command = String.join(
-                "' '", PintailProcess.artefact().toArray(String[]::new));
+        String command = String.join("' '", PintailProcess.artefact().toArray(String[]::new));
         Files.writeString(script, "#!/bin/sh\nexec '%s' \"$@\" --allow-host 127.0.0.1\n".formatted(command));
         assertThat(script.toFile().setExecutable(true)).isTrue();
         return script;

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The Stripe sample as a user runs it, with another address of the API. */
 class StripeIT {
     private static final Path SAMPLE = Path.of("samples/stripe");
-    private static final Path EMULATOR = Path.of("../shared/services/stripe_api.py").toAbsolutePath();
+    private static final Path EMULATOR =
+            Path.of("../shared/services/stripe_api.py").toAbsolutePath();
     private static final long JANUARY_2026 = 1_767_225_600;
 
     @TempDir
@@ -38,9 +39,7 @@ class StripeIT {
         Files.writeString(
                 file,
                 Files.readString(file)
-                        .replace(
-                                "        start_date:",
-                                "        api_url: %s%n        start_date:".formatted(url))
+                        .replace("        start_date:", "        api_url: %s%n        start_date:".formatted(url))
                         .replace("    destination:", "      allow_hosts: [127.0.0.1]\n    destination:"));
     }
 
@@ -64,8 +63,9 @@ class StripeIT {
             pintail().run("sync").assertExitCode(0);
             assertThat(stripe.takeServed()).isEqualTo(250);
             assertThat(database().count("lms.balance_transactions")).isEqualTo(250);
-            assertThat(database().rows("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'lms'"
-                            + " AND NOT starts_with(table_name, '_pintail_') ORDER BY 1"))
+            assertThat(database()
+                            .rows("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'lms'"
+                                    + " AND NOT starts_with(table_name, '_pintail_') ORDER BY 1"))
                     .containsExactly(
                             List.of("_airbyte_destination_state"),
                             List.of("_airbyte_state"),
@@ -81,7 +81,8 @@ class StripeIT {
             }
             pintail().run("sync").assertExitCode(0);
             assertThat(stripe.takeServed()).isEqualTo(1 + 3);
-            assertThat(database().rows("SELECT count(*), count(DISTINCT id), sum(amount) FROM lms.balance_transactions"))
+            assertThat(database()
+                            .rows("SELECT count(*), count(DISTINCT id), sum(amount) FROM lms.balance_transactions"))
                     .containsExactly(List.of("253", "253", String.valueOf(253 * 100 + 252 * 253 / 2)));
         }
     }
@@ -90,7 +91,16 @@ class StripeIT {
     void allTenStreamsComeFromTheEmulator() throws Exception {
         assumeTrue(Files.exists(EMULATOR), "the emulator is absent");
         Process emulator = new ProcessBuilder(
-                        "python3", EMULATOR.toString(), "--port", "0", "--size", "60", "--start", "2026-08-01", "--end", "2026-11-20")
+                        "python3",
+                        EMULATOR.toString(),
+                        "--port",
+                        "0",
+                        "--size",
+                        "60",
+                        "--start",
+                        "2026-08-01",
+                        "--end",
+                        "2026-11-20")
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader out = emulator.inputReader()) {
@@ -119,7 +129,9 @@ class StripeIT {
                     .POST(HttpRequest.BodyPublishers.ofString("{\"resource\":\"charges\",\"count\":2}"))
                     .build();
             try (HttpClient http = HttpClient.newHttpClient()) {
-                assertThat(http.send(twoCharges, HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+                assertThat(http.send(twoCharges, HttpResponse.BodyHandlers.discarding())
+                                .statusCode())
+                        .isEqualTo(200);
             }
             pintail().run("sync").assertExitCode(0);
             assertThat(counts()).contains(List.of("charges", "62"));
@@ -130,8 +142,7 @@ class StripeIT {
 
     /** Stream and number of rows, for all ten. */
     private List<List<String>> counts() {
-        List<String> streams = database()
-                .rows("SELECT stream_name FROM lms._airbyte_streams ORDER BY 1").stream()
+        List<String> streams = database().rows("SELECT stream_name FROM lms._airbyte_streams ORDER BY 1").stream()
                 .map(List::getFirst)
                 .toList();
         return streams.stream()

@@ -48,7 +48,7 @@ final class StripeStandIn implements Function<URI, Answer> {
         int limit = Integer.parseInt(query.getOrDefault("limit", "10"));
         List<Map<String, Object>> found = objects.getOrDefault(resource, List.of()).stream()
                 .filter(object -> created(object) >= from && created(object) <= to)
-                .sorted(Comparator.comparing(StripeStandIn::created)
+                .sorted(Comparator.comparingLong(StripeStandIn::created)
                         .reversed()
                         .thenComparing(object -> (String) object.get("id")))
                 .toList();
@@ -61,8 +61,8 @@ final class StripeStandIn implements Function<URI, Answer> {
         }
         List<Map<String, Object>> page = found.subList(start, Math.min(start + limit, found.size()));
         served += page.size();
-        return Answer.json(Map.of(
-                "object", "list", "url", uri.getPath(), "has_more", start + limit < found.size(), "data", page));
+        return Answer.json(
+                Map.of("object", "list", "url", uri.getPath(), "has_more", start + limit < found.size(), "data", page));
     }
 
     private static long created(Map<String, Object> object) {

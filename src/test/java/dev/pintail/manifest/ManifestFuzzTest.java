@@ -21,7 +21,9 @@ class ManifestFuzzTest {
         Mutation mutation = new Mutation(new Random(seed), CHARACTERS);
         for (int round = 0; round < ROUNDS; round++) {
             String yaml = mutation.of(List.of(Sample.YAML));
-            assertThatCode(() -> loadOrRefuse(yaml)).as("seed %d, manifest:%n%s", seed, yaml).doesNotThrowAnyException();
+            assertThatCode(() -> loadOrRefuse(yaml))
+                    .as("seed %d, manifest:%n%s", seed, yaml)
+                    .doesNotThrowAnyException();
         }
     }
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(300)
 class TemplateFuzzTest {
     private static final int ROUNDS = 1_000;
-    private static final String CHARACTERS = "{}%#()[]'\"\\|.,:=-+*/~<>! \n\r\tifnot0129eE_\u00e9\u2028\ud83d\ude00\u0000";
+    private static final String CHARACTERS =
+            "{}%#()[]'\"\\|.,:=-+*/~<>! \n\r\tifnot0129eE_\u00e9\u2028\ud83d\ude00\u0000";
 
     private final Scope scope = Scopes.config(
                     "{\"a\": 1, \"list\": [3, 1, 2], \"text\": \"Hello\", \"deep\": {\"a\": {\"b\": [1]}}}")

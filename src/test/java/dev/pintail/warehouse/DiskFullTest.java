@@ -26,10 +26,7 @@ class DiskFullTest {
 
     private static LoadedStream stream() {
         return TestWarehouse.stream(
-                "t",
-                "{\"id\":{\"type\":\"integer\"},\"text\":{\"type\":\"string\"}}",
-                WriteStrategy.APPEND,
-                null);
+                "t", "{\"id\":{\"type\":\"integer\"},\"text\":{\"type\":\"string\"}}", WriteStrategy.APPEND, null);
     }
 
     /** Texts that do not compress. */

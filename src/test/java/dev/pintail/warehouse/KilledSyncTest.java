@@ -58,8 +58,9 @@ class KilledSyncTest {
             List<String> contents =
                     new ArrayList<>(db.rows("SELECT id, updated_at, note, _airbyte_meta FROM warehouse.main.items"));
             contents.addAll(db.rows("SELECT name FROM warehouse.main.tags"));
-            contents.addAll(db.rows(
-                    "SELECT source_name, stream_name, table_name, state_json::JSON->'stream' FROM warehouse.main._airbyte_state"));
+            contents.addAll(
+                    db.rows(
+                            "SELECT source_name, stream_name, table_name, state_json::JSON->'stream' FROM warehouse.main._airbyte_state"));
             contents.addAll(db.rows("SELECT table_name FROM duckdb_tables() WHERE database_name = 'warehouse'"));
             return contents;
         }
@@ -152,7 +153,9 @@ class KilledSyncTest {
                 Path project = project(point.statement() + point.when());
                 int exit = run(project, api.url(), point);
                 // Streams are read side by side, so a run may have a statement less than the first one had.
-                assertThat(exit).as(Files.readString(project.resolve("out.txt"))).isIn(HaltingSync.KILLED, 0);
+                assertThat(exit)
+                        .as(Files.readString(project.resolve("out.txt")))
+                        .isIn(HaltingSync.KILLED, 0);
                 killed += exit == HaltingSync.KILLED ? 1 : 0;
                 assertThat(HaltingSync.sync(project, api.url()).status()).isEqualTo(SyncResult.Status.SUCCEEDED);
                 assertThat(differences(expected, contents(project)))

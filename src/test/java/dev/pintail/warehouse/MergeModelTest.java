@@ -49,8 +49,8 @@ class MergeModelTest {
                             key(row), row, (old, young) -> cursor(young).compareTo(cursor(old)) >= 0 ? young : old);
                 }
             }
-            rows.removeIf(row -> latest.containsKey(key(row))
-                    && cursor(row).compareTo(cursor(latest.get(key(row)))) <= 0);
+            rows.removeIf(row ->
+                    latest.containsKey(key(row)) && cursor(row).compareTo(cursor(latest.get(key(row)))) <= 0);
             rows.forEach(row -> latest.remove(key(row))); // what is there is newer
             rows.addAll(latest.values());
             rows.addAll(keyless);

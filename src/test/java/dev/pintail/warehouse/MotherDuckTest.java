@@ -88,7 +88,8 @@ class MotherDuckTest {
     }
 
     private static WarehouseException failure(StandIn standIn) {
-        return catchThrowableOfType(WarehouseException.class, () -> open(standIn).close());
+        return catchThrowableOfType(
+                WarehouseException.class, () -> open(standIn).close());
     }
 
     private static List<String> contents(TestWarehouse db) {
@@ -182,9 +183,7 @@ class MotherDuckTest {
         try (Warehouse warehouse = connector.open(InstantSource.system())) {
             assertThat(warehouse
                             .sql()
-                            .query(
-                                    "SELECT current_setting('autoinstall_known_extensions')",
-                                    row -> row.getBoolean(1)))
+                            .query("SELECT current_setting('autoinstall_known_extensions')", row -> row.getBoolean(1)))
                     .as("what is bundled is not looked for in the network")
                     .containsExactly(false);
         }
@@ -215,9 +214,7 @@ class MotherDuckTest {
                     disturbed.answerLost = answerLost;
                     try (TestWarehouse db = open(disturbed)) {
                         InterruptedLoadTest.sync(db, strategy);
-                        assertThat(contents(db))
-                                .as("lost at %s", sql)
-                                .containsExactlyInAnyOrderElementsOf(expected);
+                        assertThat(contents(db)).as("lost at %s", sql).containsExactlyInAnyOrderElementsOf(expected);
                     }
                     tried++;
                 }

@@ -63,7 +63,7 @@ class OpenWarehouseTest {
     void aDatabaseThatThisProgramHasOpenIsLocked() {
         Location location = new Location.DuckDbFile(folder.resolve("a.duckdb"));
         try (Warehouse first = Warehouse.open(Target.of(location), WarehouseSettings.DEFAULTS)) {
-            assertThat(failure(location).code()).isEqualTo(ErrorCode.WAREHOUSE_LOCKED);
+            assertThat(failure(location).code()).isEqualTo(ErrorCode.LEASE_HELD);
             assertThat(first.states().read("source-x")).isEmpty();
         }
     }
@@ -165,8 +165,7 @@ class OpenWarehouseTest {
     void aSchemaThatMayNotBeWrittenIsToldAndNothingIsWritten() {
         Path file = folder.resolve("a.duckdb");
         Target target = new Target(new Location.DuckDbFile(file), "information_schema", "");
-        LoadedStream stream =
-                TestWarehouse.stream("t", "{\"a\":{\"type\":\"string\"}}", WriteStrategy.APPEND, null);
+        LoadedStream stream = TestWarehouse.stream("t", "{\"a\":{\"type\":\"string\"}}", WriteStrategy.APPEND, null);
         try (Warehouse warehouse = Warehouse.open(target, WarehouseSettings.DEFAULTS)) {
             assertThatThrownBy(() -> warehouse.register("source-x", java.util.List.of(stream)))
                     .isInstanceOf(WarehouseException.class)

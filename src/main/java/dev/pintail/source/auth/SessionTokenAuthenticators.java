@@ -2,8 +2,6 @@ package dev.pintail.source.auth;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.pintail.source.session.ConfigTemplates;
-import dev.pintail.source.http.OptionPlaces;
 import dev.pintail.manifest.component.Authenticator.LegacySessionTokenAuthenticator;
 import dev.pintail.manifest.component.InjectInto;
 import dev.pintail.manifest.component.SessionTokenAuthenticator;
@@ -11,6 +9,8 @@ import dev.pintail.manifest.component.SessionTokenUse.SessionTokenRequestApiKeyA
 import dev.pintail.manifest.component.SessionTokenUse.SessionTokenRequestBearerAuthenticator;
 import dev.pintail.source.decode.Decoders;
 import dev.pintail.source.http.OptionPlace;
+import dev.pintail.source.http.OptionPlaces;
+import dev.pintail.source.session.ConfigTemplates;
 import dev.pintail.template.InterpolatedString;
 import dev.pintail.template.Scope;
 import dev.pintail.template.date.IsoDuration;

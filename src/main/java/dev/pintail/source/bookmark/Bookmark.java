@@ -34,6 +34,11 @@ public interface Bookmark {
         return Optional.empty();
     }
 
+    /** When the reading began that goes on now; empty if it begins now. */
+    default Optional<Instant> begun() {
+        return Optional.empty();
+    }
+
     /** How far a slice was read before; empty if not a page of it was. */
     default Optional<SliceMark> slice(long number, StreamSlice slice) {
         return Optional.empty();

@@ -28,6 +28,7 @@ public record SliceMark(StreamSlice slice, Optional<SlicePosition> next, List<Ma
 
     /** Whether it was made for this slice. */
     public boolean isOf(StreamSlice other) {
-        return slice.partition().equals(other.partition()) && slice.cursorSlice().equals(other.cursorSlice());
+        return slice.partition().equals(other.partition())
+                && slice.cursorSlice().equals(other.cursorSlice());
     }
 }

@@ -25,7 +25,7 @@ import java.util.Optional;
 /** Builds cursors from their definitions (cdk-semantics 6.1). */
 public final class StreamCursors {
     private final Clock clock;
-    private final InstantSource now;
+    private final InstantSource begin;
     private final Optional<CursorBounds> bounds;
     private final MessageSink messages;
     private final ConfigTemplates templates;
@@ -38,18 +38,24 @@ public final class StreamCursors {
      * @param messages for the log; may be called by several threads at a time
      */
     public StreamCursors(Scope scope, Clock clock, MessageSink messages) {
-        this(scope, clock, clock, Optional.empty(), messages);
+        this(scope, clock, clock, clock, Optional.empty(), messages);
     }
 
     /**
      * @param scope with the configuration; its clock says "now" as well
      * @param now the time up to which cursors read
+     * @param begin says when the reading begins, or began if it goes on
      * @param bounds what date cursors read instead of what the manifest and their states say; empty for that
      * @param messages for the log; may be called by several threads at a time
      */
     public StreamCursors(
-            Scope scope, Clock clock, InstantSource now, Optional<CursorBounds> bounds, MessageSink messages) {
-        this.now = requireNonNull(now, "now is null");
+            Scope scope,
+            Clock clock,
+            InstantSource now,
+            InstantSource begin,
+            Optional<CursorBounds> bounds,
+            MessageSink messages) {
+        this.begin = requireNonNull(begin, "begin is null");
         this.bounds = requireNonNull(bounds, "bounds is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.messages = requireNonNull(messages, "messages is null");
@@ -97,7 +103,7 @@ public final class StreamCursors {
                 new PartitionedKind(field, DatetimeKinds.formats(cursor), global, () -> dates.kind(cursor, field));
         RequestOptionsProvider options = new PartitionOptions(router, intervalOptions);
         return new PartitionedCursor(
-                router, kind, state, options, PartitionLimits.OF_REFERENCE, clock, now, log(stream));
+                router, kind, state, options, PartitionLimits.OF_REFERENCE, clock, begin, log(stream));
     }
 
     private StreamCursor count(

@@ -6,6 +6,8 @@ import dev.pintail.error.SourceException;
 import dev.pintail.protocol.Message;
 import dev.pintail.protocol.MessageSink;
 import dev.pintail.source.session.Clock;
+import dev.pintail.source.session.CutShort;
+import dev.pintail.source.session.ReadStream;
 import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.source.stream.SourceStream;
 import java.util.Collections;
@@ -87,10 +89,12 @@ public final class ConcurrentReader {
         return runs.stream().anyMatch(StreamRun::stopped) ? ReadResult.STOPPED : ReadResult.COMPLETE;
     }
 
+    /** Whoever is not heard must not go on either: a bookmark behind records that nobody took would lose them. */
     private void say(Message message) {
-        if (!cancelled) {
-            sink.accept(message);
+        if (cancelled) {
+            throw new CutShort("the reading has ended");
         }
+        sink.accept(message);
     }
 
     private void coordinate(ExecutorService threads) throws InterruptedException {
@@ -100,7 +104,7 @@ public final class ConcurrentReader {
                 Optional<StreamRun> next = generators < maxGenerators ? order.take() : Optional.empty();
                 if (next.isPresent()) {
                     generators++;
-                    threads.execute(() -> generate(next.get(), threads));
+                    threads.execute(() -> in(next.get(), () -> generate(next.get(), threads)));
                 } else {
                     changed.await();
                 }
@@ -124,7 +128,7 @@ public final class ConcurrentReader {
                 long current = number;
                 run.opened();
                 working = false; // the slice's reader works in this thread's stead
-                threads.execute(() -> readSlice(run, current, slice));
+                threads.execute(() -> in(run, () -> readSlice(run, current, slice)));
                 workers.acquire();
                 working = true;
             }
@@ -145,6 +149,10 @@ public final class ConcurrentReader {
                 workers.release();
             }
         }
+    }
+
+    private static void in(StreamRun run, Runnable work) {
+        ReadStream.run(run.stream().name(), work);
     }
 
     private void readSlice(StreamRun run, long number, StreamSlice slice) {

@@ -16,6 +16,7 @@ final class SliceReading implements PageWatch {
     private final StreamCursor cursor;
     private Optional<SlicePosition> start = Optional.empty();
     private boolean inPage;
+    private SliceMark ended;
 
     SliceReading(Bookmark bookmark, long number, StreamSlice slice, StreamCursor cursor) {
         this.bookmark = bookmark;
@@ -54,6 +55,15 @@ final class SliceReading implements PageWatch {
     @Override
     public void pageEnds(Optional<SlicePosition> next) {
         inPage = false;
-        bookmark.pageEnds(number, new SliceMark(slice, next, cursor.seen(slice)));
+        ended = new SliceMark(slice, next, cursor.seen(slice));
+    }
+
+    /** Tells of a page that has ended; whoever hears it may fail for reasons that are not the stream's. */
+    void tellsEnd() {
+        if (ended != null) {
+            SliceMark mark = ended;
+            ended = null;
+            bookmark.pageEnds(number, mark);
+        }
     }
 }

@@ -50,7 +50,10 @@ final class StreamRun {
             if (inTime) {
                 stream.catalogEntry();
             }
-        } catch (CutShort e) {
+        } catch (RuntimeException e) {
+            if (!(e instanceof CutShort) && !stop.brokenOff()) {
+                throw e;
+            }
             inTime = false;
         }
         voice.started();
@@ -101,10 +104,12 @@ final class StreamRun {
     void read(long number, StreamSlice slice) {
         try {
             SliceReading reading = new SliceReading(bookmark, number, slice, stream.cursor());
-            Iterator<List<Map<String, Object>>> pages = unlessItFails(
-                    () -> bookmark.kept() ? stream.read(slice, reading.resumed()) : stream.read(slice));
+            Iterator<List<Map<String, Object>>> pages =
+                    unlessItFails(() -> bookmark.kept() ? stream.read(slice, reading.resumed()) : stream.read(slice));
             while (reading.inPage() || !stop.requested()) {
-                if (!unlessItFails(pages::hasNext)) {
+                boolean goesOn = unlessItFails(pages::hasNext);
+                reading.tellsEnd();
+                if (!goesOn) {
                     close(slice);
                     return;
                 }

@@ -47,8 +47,7 @@ final class RequestWindows implements Iterator<List<Map<String, Object>>> {
     private Iterator<List<Map<String, Object>>> records;
 
     /** @param watch null: nobody wants to know of pages' ends */
-    RequestWindows(
-            String stream, WindowSplitting splitting, WindowReader reader, StreamSlice slice, PageWatch watch) {
+    RequestWindows(String stream, WindowSplitting splitting, WindowReader reader, StreamSlice slice, PageWatch watch) {
         this.stream = stream;
         this.splitting = splitting;
         this.reader = reader;
@@ -58,8 +57,9 @@ final class RequestWindows implements Iterator<List<Map<String, Object>>> {
             waiting.push(new Window(slice, 0));
         } else {
             firstPage = start.get().page();
-            start.get().windows().forEach(left ->
-                    waiting.add(new Window(slice.withCursor(left.cursorSlice()), left.depth())));
+            start.get()
+                    .windows()
+                    .forEach(left -> waiting.add(new Window(slice.withCursor(left.cursorSlice()), left.depth())));
         }
     }
 

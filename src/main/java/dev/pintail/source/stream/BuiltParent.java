@@ -23,7 +23,7 @@ final class BuiltParent implements ParentStream {
     private final SourceStream stream;
     private final Bookmark bookmark;
     private final String path;
-    private final Map<StreamSlice, Long> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<StreamSlice, Long> numbers = new IdentityHashMap<>();
     private Optional<Set<String>> fields = Optional.empty();
     private long taken;
 

@@ -135,8 +135,8 @@ public final class StreamAssembly {
                 "Stream %s cannot be read: %s.".formatted(Parents.name(definition), reason.getMessage()),
                 reason.hint(),
                 reason);
-        StreamCursor described =
-                cursors(Bookmark.NONE).cursor(stream, new SinglePartition(), Map.of(), cursorField(Parents.name(definition)));
+        StreamCursor described = cursors(Bookmark.NONE)
+                .cursor(stream, new SinglePartition(), Map.of(), cursorField(Parents.name(definition)));
         return new SourceStream(
                 Parents.name(definition),
                 PrimaryKeys.of(stream.primaryKey()),
@@ -226,9 +226,10 @@ public final class StreamAssembly {
     }
 
     private StreamCursors cursors(Bookmark bookmark) {
-        InstantSource now =
-                bookmark.now().map(InstantSource::fixed).orElse(session.clock());
-        return new StreamCursors(Scope.of(session.config(), now), session.clock(), now, bounds, session.messages());
+        InstantSource now = bookmark.now().map(InstantSource::fixed).orElse(session.clock());
+        InstantSource begin = bookmark.begun().map(InstantSource::fixed).orElse(session.clock());
+        return new StreamCursors(
+                Scope.of(session.config(), now), session.clock(), now, begin, bounds, session.messages());
     }
 
     private FileDownloads downloads(FileUploader definition) {

@@ -57,8 +57,8 @@ final class RandomYaml {
             "!<tag:yaml.org,2002:str> ",
             "!local ",
             "! ");
-    private static final List<String> KEYS =
-            List.of("a", "b", "type", "<<", "$ref", "'quoted key'", "1", "1.5", "null", "true", "? a", "[x]", "{y: z}", "=");
+    private static final List<String> KEYS = List.of(
+            "a", "b", "type", "<<", "$ref", "'quoted key'", "1", "1.5", "null", "true", "? a", "[x]", "{y: z}", "=");
 
     private final Random random;
     private int anchors;
@@ -108,7 +108,10 @@ final class RandomYaml {
         StringBuilder text = new StringBuilder();
         boolean list = random.nextInt(3) == 0;
         for (int i = random.nextInt(1, 5); i > 0; i--) {
-            text.append('\n').append(margin).append(list ? "-" : pick(KEYS) + ":").append(' ');
+            text.append('\n')
+                    .append(margin)
+                    .append(list ? "-" : pick(KEYS) + ":")
+                    .append(' ');
             text.append(value(indent));
         }
         return text.toString();

@@ -164,7 +164,8 @@ class PartitionedCursorLimitsTest {
 
     private PartitionedCursor cursor(FakeRouter router, Map<String, Object> state) {
         PartitionedKind kind = new PartitionedKind("updated", MARCH.formats(), false, MARCH::kind);
-        return new PartitionedCursor(router, kind, state, (slice, token) -> RequestOptions.NONE, limits, clock, clock, log);
+        return new PartitionedCursor(
+                router, kind, state, (slice, token) -> RequestOptions.NONE, limits, clock, clock, log);
     }
 
     private static Map<String, Object> partition(String name) {

@@ -182,7 +182,14 @@ class PartitionedCursorTest {
     private PartitionedCursor cursor(DateCursor dates, FakeRouter router, Map<String, Object> state, boolean global) {
         PartitionedKind kind = new PartitionedKind("updated", dates.formats(), global, dates::kind);
         return new PartitionedCursor(
-                router, kind, state, (slice, token) -> RequestOptions.NONE, PartitionLimits.OF_REFERENCE, clock, clock, log);
+                router,
+                kind,
+                state,
+                (slice, token) -> RequestOptions.NONE,
+                PartitionLimits.OF_REFERENCE,
+                clock,
+                clock,
+                log);
     }
 
     private static void readAll(PartitionedCursor cursor, Map<String, String> newestRecords) {

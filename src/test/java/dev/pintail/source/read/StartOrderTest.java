@@ -2,8 +2,8 @@ package dev.pintail.source.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pintail.source.session.SystemClock;
 import dev.pintail.source.bookmark.Bookmark;
+import dev.pintail.source.session.SystemClock;
 import dev.pintail.source.stream.SourceStream;
 import java.util.Collections;
 import java.util.List;
@@ -56,7 +56,10 @@ class StartOrderTest {
     private static StartOrder order(SourceStream... streams) {
         return new StartOrder(Stream.of(streams)
                 .map(stream -> new StreamRun(
-                        stream, new StreamVoice(stream.name(), message -> {}, new SystemClock()), StopSignal.NEVER, Bookmark.NONE))
+                        stream,
+                        new StreamVoice(stream.name(), message -> {}, new SystemClock()),
+                        StopSignal.NEVER,
+                        Bookmark.NONE))
                 .toList());
     }
 

@@ -159,8 +159,7 @@ class SharedAnswersTest {
     }
 
     private HttpSession session(Transport network) {
-        return new HttpSession(
-                network, ApiBudget.unlimited(clock), Optional.of(caches.of("parents")), 1 << 20, clock);
+        return new HttpSession(network, ApiBudget.unlimited(clock), Optional.of(caches.of("parents")), 1 << 20, clock);
     }
 
     private static String ask(HttpSession session) throws IOException, InterruptedException {
