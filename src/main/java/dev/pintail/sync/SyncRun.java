@@ -10,6 +10,7 @@ import dev.pintail.manifest.Manifest;
 import dev.pintail.protocol.StreamState;
 import dev.pintail.secret.Masker;
 import dev.pintail.source.DeclarativeSource;
+import dev.pintail.source.PreparedSource;
 import dev.pintail.source.bookmark.Bookmark;
 import dev.pintail.source.cursor.CursorBounds;
 import dev.pintail.source.http.Transport;
@@ -99,7 +100,13 @@ final class SyncRun {
      * @param wanted names; none means all
      */
     SyncResult attempt(DeclarativeSource source, RunConfig config, List<String> wanted) {
-        ChosenStreams streams = ChosenStreams.of(source.discover(config.values(), config), wanted, request, connection);
+        try (PreparedSource prepared = source.prepare(config.values(), config)) {
+            return attempt(prepared, config, wanted);
+        }
+    }
+
+    private SyncResult attempt(PreparedSource source, RunConfig config, List<String> wanted) {
+        ChosenStreams streams = ChosenStreams.of(source.catalog(), wanted, request, connection);
         warehouse.openIfPresent();
         if (warehouse.isOpen()) {
             Optional<SyncResult> earlier = ledger.earlierResult(warehouse.open(), started);
@@ -125,7 +132,7 @@ final class SyncRun {
         loads = loads(loaded, streams.incremental());
         allLoads.putAll(loads);
         LoadingSink sink = new LoadingSink(loads, progress, masker::mask, config, turn);
-        return result(read(source, config.values(), streams, sink));
+        return result(read(source, streams, sink));
     }
 
     private Readings readings() {
@@ -196,8 +203,7 @@ final class SyncRun {
         return made;
     }
 
-    private Optional<Failure> read(
-            DeclarativeSource source, Map<String, Object> config, ChosenStreams streams, LoadingSink sink) {
+    private Optional<Failure> read(PreparedSource source, ChosenStreams streams, LoadingSink sink) {
         List<StreamState> states = new ArrayList<>();
         readings.forEach((stream, reading) ->
                 reading.head().startState().ifPresent(state -> states.add(new StreamState(stream, state))));
@@ -206,7 +212,7 @@ final class SyncRun {
                 stream -> loads.containsKey(stream) ? loads.get(stream).bookmark() : Bookmark.NONE,
                 request.window().map(window -> new CursorBounds(window.from(), window.to())));
         try {
-            source.read(config, streams.catalog(loads::containsKey), states, sink, terms);
+            source.read(streams.catalog(loads::containsKey), states, sink, terms);
             return Optional.ofNullable(sink.failure());
         } catch (CutShort e) {
             return Optional.empty();
