@@ -3,7 +3,10 @@ package dev.pintail;
 import dev.pintail.cli.PintailCommand;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.common.net.HostName;
 import java.nio.file.Path;
+import org.jboss.logmanager.Level;
+import org.jboss.logmanager.Logger;
 
 /**
  * The one entry: Lambda's runtime when Lambda started us, else the command.
@@ -23,7 +26,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
-        readSystemProperties();
+        logOnlyWarnings();
         findLibrariesBesideTheExecutable();
         if (System.getenv(LAMBDA_RUNTIME_API) != null || System.getProperty(QUARKUS_LAMBDA_TEST_API) != null) {
             Quarkus.run(args);
@@ -33,11 +36,14 @@ public final class Main {
     }
 
     /**
-     * A native executable fills in some properties (the user's name and home among them) when they are first asked for, and fails if
-     * that happens on a virtual thread; whoever asks there finds them all filled in.
+     * Only warnings are logged. Until somebody configures Quarkus' log manager, and for the command nobody does, every level is on, and
+     * the JDK and the HTTP client would put each certificate, process and byte into messages that nobody sees.
+     *
+     * <p>The first message also asks for the machine's name, which an executable cannot do on a virtual thread: it is asked for here.
      */
-    private static void readSystemProperties() {
-        System.getProperties();
+    private static void logOnlyWarnings() {
+        Logger.getLogger("").setLevel(Level.WARNING);
+        HostName.getHostName();
     }
 
     /** A native executable finds libduckdb_java.so in its own folder, whatever the working folder is. */
