@@ -18,6 +18,8 @@ import dev.pintail.sync.SyncResult.Failure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +87,7 @@ final class Runs {
     Deadline deadline(Invocation invocation) {
         return invocation
                 .deadline()
-                .or(() -> settings.longest().map(engine.clock().instant()::plus))
+                .or(() -> settings.longest().map(now()::plus))
                 .map(moment -> Deadline.at(moment.minus(settings.maxSlices() > 1 ? TO_CALL_AND_ANSWER : TO_ANSWER)))
                 .orElse(Deadline.NONE);
     }
@@ -137,7 +139,7 @@ final class Runs {
 
     private Answer refused(Failure failure, String connection, Call call, JsonLog log) {
         SyncResult result =
-                Failures.notBegun(failure, connection, engine.clock().instant());
+                Failures.notBegun(failure, connection, now());
         telemetry.finished(result, 0, log);
         return new Answer(result, call.trigger(), onFailure(call), Optional.empty(), List.of());
     }
@@ -157,5 +159,10 @@ final class Runs {
             case Map<?, ?> inline -> name(inline.get("name"));
             case null, default -> null;
         };
+    }
+
+    private Instant now() {
+        InstantSource clock = engine.clock();
+        return clock.instant();
     }
 }

@@ -64,7 +64,7 @@ class S3AddressTest {
         S3Address address = S3Address.of(URI.create("s3://manifests/items.yaml"), Map.of());
         assertThatThrownBy(() -> address.signed(NOW))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("AWS_SECRET_ACCESS_KEY is needed and not set");
+                .hasMessageContaining("AWS_ACCESS_KEY_ID is needed and not set");
     }
 
     @Test
