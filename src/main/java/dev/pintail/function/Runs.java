@@ -138,8 +138,7 @@ final class Runs {
     }
 
     private Answer refused(Failure failure, String connection, Call call, JsonLog log) {
-        SyncResult result =
-                Failures.notBegun(failure, connection, now());
+        SyncResult result = Failures.notBegun(failure, connection, now());
         telemetry.finished(result, 0, log);
         return new Answer(result, call.trigger(), onFailure(call), Optional.empty(), List.of());
     }
