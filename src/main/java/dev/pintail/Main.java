@@ -42,6 +42,7 @@ public final class Main {
      * <p>The first message also asks for the machine's name, which an executable cannot do on a virtual thread: it is asked for here.
      */
     private static void logOnlyWarnings() {
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         Logger.getLogger("").setLevel(Level.WARNING);
         HostName.getHostName();
     }
