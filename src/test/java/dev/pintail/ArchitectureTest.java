@@ -72,7 +72,8 @@ class ArchitectureTest {
     void theGroundFloorKnowsNobody() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.pintail.error..", "dev.pintail.json..", "dev.pintail.aws..")
+                .resideInAnyPackage(
+                        "dev.pintail.error..", "dev.pintail.json..", "dev.pintail.aws..", "dev.pintail.digest..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -2,9 +2,9 @@ package dev.pintail.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pintail.digest.Sha256;
 import java.net.URI;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -49,14 +49,19 @@ public record AwsSignature(AwsCredential credential, String region, String servi
         String lines = signed.entrySet().stream()
                 .map(header -> header.getKey() + ":" + header.getValue() + "\n")
                 .collect(Collectors.joining());
-        String request = String.join("\n", method, url.getRawPath(), "", lines, names, hex(sha256(body)));
+        String request = String.join("\n", method, url.getRawPath(), "", lines, names, Sha256.of(body));
         String scope = String.join("/", time.substring(0, DATE_LENGTH), region, service, "aws4_request");
-        String text = String.join("\n", ALGORITHM, time, scope, hex(sha256(request.getBytes(UTF_8))));
+        String text = String.join("\n", ALGORITHM, time, scope, Sha256.of(request));
         signed.remove("host");
         signed.put(
                 "authorization",
                 "%s Credential=%s/%s, SignedHeaders=%s, Signature=%s"
-                        .formatted(ALGORITHM, credential.keyId(), scope, names, hex(mac(key(time), text))));
+                        .formatted(
+                                ALGORITHM,
+                                credential.keyId(),
+                                scope,
+                                names,
+                                HexFormat.of().formatHex(mac(key(time), text))));
         return signed;
     }
 
@@ -76,17 +81,5 @@ public record AwsSignature(AwsCredential credential, String region, String servi
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HMAC-SHA-256 is missing", e);
         }
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("SHA-256 is missing", e);
-        }
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
     }
 }

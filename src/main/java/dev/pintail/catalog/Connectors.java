@@ -3,6 +3,7 @@ package dev.pintail.catalog;
 import static java.util.Objects.requireNonNull;
 
 import dev.pintail.catalog.Lock.Locked;
+import dev.pintail.digest.Sha256;
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
@@ -35,7 +36,7 @@ public final class Connectors {
 
         /** What the lock file keeps of it. */
         public Locked locked() {
-            return new Locked(Digest.sha256(manifest), entry.allowedHosts(), Map.of());
+            return new Locked(Sha256.of(manifest), entry.allowedHosts(), Map.of());
         }
     }
 
@@ -70,7 +71,7 @@ public final class Connectors {
      */
     public String locked(String name, Version version, Locked locked) {
         Optional<String> stored = registry.storedManifest(name, version)
-                .filter(text -> Digest.sha256(text).equals(locked.sha256()));
+                .filter(text -> Sha256.of(text).equals(locked.sha256()));
         if (stored.isPresent()) {
             return stored.get();
         }
@@ -85,7 +86,7 @@ public final class Connectors {
 
     /** @throws ManifestException MANIFEST_CHANGED */
     static void requireSame(String key, String manifest, Locked locked) {
-        String digest = Digest.sha256(manifest);
+        String digest = Sha256.of(manifest);
         if (!digest.equals(locked.sha256())) {
             throw new ManifestException(
                     ErrorCode.MANIFEST_CHANGED,

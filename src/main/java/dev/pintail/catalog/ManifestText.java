@@ -2,6 +2,7 @@ package dev.pintail.catalog;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.digest.Sha256;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,6 +21,6 @@ public record ManifestText(String name, String text, Optional<Path> folder) {
 
     /** SHA-256 of the text's UTF-8 bytes, in hex. */
     public String sha256() {
-        return Digest.sha256(text);
+        return Sha256.of(text);
     }
 }

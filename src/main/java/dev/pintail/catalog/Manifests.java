@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.pintail.catalog.Connectors.Chosen;
 import dev.pintail.catalog.Lock.Locked;
+import dev.pintail.digest.Sha256;
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.manifest.Manifest;
@@ -174,7 +175,7 @@ public final class Manifests {
     /** The compiled form, if there is a bundle that has it; without a bundle no digest is computed. */
     private Manifest load(String text, Path folder) {
         BundledManifests bundle = bundle(folder);
-        Optional<Manifest> bundled = bundle.exist() ? bundle.find(Digest.sha256(text)) : Optional.empty();
+        Optional<Manifest> bundled = bundle.exist() ? bundle.find(Sha256.of(text)) : Optional.empty();
         return bundled.orElseGet(() -> ManifestSyntax.load(text));
     }
 

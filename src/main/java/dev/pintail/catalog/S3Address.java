@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pintail.aws.AwsCredential;
 import dev.pintail.aws.AwsSignature;
+import dev.pintail.digest.Sha256;
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import java.net.URI;
@@ -70,7 +71,7 @@ record S3Address(URI url, String region, Map<String, String> environment) {
                 credential("AWS_SECRET_ACCESS_KEY"),
                 Optional.ofNullable(environment.get("AWS_SESSION_TOKEN")).filter(token -> !token.isBlank()));
         return new AwsSignature(credential, region, "s3")
-                .sign("GET", url, Map.of("x-amz-content-sha256", Digest.sha256("")), new byte[0], now);
+                .sign("GET", url, Map.of("x-amz-content-sha256", Sha256.of("")), new byte[0], now);
     }
 
     private String credential(String name) {

@@ -1,5 +1,6 @@
 package dev.pintail.catalog;
 
+import dev.pintail.digest.Sha256;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.ManifestException;
 import java.io.IOException;
@@ -24,8 +25,7 @@ final class SchemaFiles {
         try (Stream<Path> files = Files.walk(schemas)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".json")).toList()) {
-                digests.put(
-                        folder.relativize(file).toString().replace('\\', '/'), Digest.sha256(Files.readAllBytes(file)));
+                digests.put(folder.relativize(file).toString().replace('\\', '/'), Sha256.of(Files.readAllBytes(file)));
             }
             return digests;
         } catch (IOException e) {

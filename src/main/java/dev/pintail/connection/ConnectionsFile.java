@@ -95,11 +95,6 @@ public record ConnectionsFile(List<Path> paths, Map<String, Connection> connecti
         return paths.isEmpty() ? List.of(DEFAULT_PATH) : paths;
     }
 
-    /** See {@link Connection#parse}. */
-    public static Connection inline(String name, Map<String, Object> definition, Path folder) {
-        return Connection.parse(name, definition, folder);
-    }
-
     /** The first file. */
     public Path path() {
         return paths.getFirst();

@@ -1,17 +1,14 @@
 package dev.pintail.function;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.digest.Sha256;
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.NearestName;
 import dev.pintail.function.Event.Call;
 import dev.pintail.sync.SyncRequest;
 import dev.pintail.sync.SyncResult;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -135,14 +132,7 @@ record TriggeredRequest(SyncRequest request, Trigger trigger, long slice, Option
     }
 
     private static String shortKey(String key) {
-        if (key.length() <= LONGEST_KEY) {
-            return key;
-        }
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return key.length() <= LONGEST_KEY ? key : Sha256.of(key);
     }
 
     private static ConfigException invalid(String message, String hint) {

@@ -33,7 +33,7 @@ record ChosenStreams(List<AirbyteStream> streams, SyncRequest request, Connectio
      * @throws ConfigException STREAM_UNKNOWN, or REQUEST_INVALID if a window is asked for where there are no dates
      */
     static ChosenStreams of(Catalog catalog, List<String> wanted, SyncRequest request, Connection connection) {
-        List<AirbyteStream> streams = choose(catalog, wanted).stream()
+        List<AirbyteStream> streams = choose(catalog.streams(), wanted).stream()
                 .map(stream -> connection.settings(stream.name()).apply(stream))
                 .toList();
         if (request.window().isEmpty()) {
@@ -56,12 +56,17 @@ record ChosenStreams(List<AirbyteStream> streams, SyncRequest request, Connectio
         return new ChosenStreams(dated, request, connection);
     }
 
-    private static List<AirbyteStream> choose(Catalog catalog, List<String> wanted) {
+    /**
+     * The streams of these names, in the names' order; all for no names.
+     *
+     * @throws ConfigException STREAM_UNKNOWN, naming the near one
+     */
+    static List<AirbyteStream> choose(List<AirbyteStream> streams, List<String> wanted) {
         if (wanted.isEmpty()) {
-            return catalog.streams();
+            return streams;
         }
         Map<String, AirbyteStream> byName = new LinkedHashMap<>();
-        catalog.streams().forEach(stream -> byName.put(stream.name(), stream));
+        streams.forEach(stream -> byName.put(stream.name(), stream));
         List<AirbyteStream> chosen = new ArrayList<>();
         for (String name : wanted) {
             AirbyteStream stream = byName.get(name);

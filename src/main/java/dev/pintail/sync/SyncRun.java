@@ -3,9 +3,11 @@ package dev.pintail.sync;
 import static java.util.Objects.requireNonNull;
 
 import dev.pintail.connection.Connection;
+import dev.pintail.digest.Sha256;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.PintailException;
 import dev.pintail.error.RunException;
+import dev.pintail.json.JsonWriter;
 import dev.pintail.manifest.Manifest;
 import dev.pintail.protocol.StreamState;
 import dev.pintail.secret.Masker;
@@ -90,7 +92,7 @@ final class SyncRun {
 
     /** Learns which manifest it is. */
     void knows(Manifest manifest) {
-        manifestDigest = Digest.of(List.of(String.valueOf(manifest.raw())));
+        manifestDigest = digest(List.of(String.valueOf(manifest.raw())));
         ledger = new RunLedger(request, connection, lease, meter, manifestDigest);
     }
 
@@ -136,9 +138,9 @@ final class SyncRun {
     }
 
     private Readings readings() {
-        String digest = Digest.of(List.of(
+        String digest = digest(List.of(
                 manifestDigest, connection.source().config(), request.mode().name()));
-        String wanted = Digest.of(List.of(new ArrayList<>(new TreeSet<>(request.streams()))));
+        String wanted = digest(List.of(new ArrayList<>(new TreeSet<>(request.streams()))));
         Map<String, Map<String, Object>> committed = warehouse.isOpen()
                 ? warehouse.open().states().read(connection.source().connector())
                 : Map.of();
@@ -150,6 +152,10 @@ final class SyncRun {
                 request.window(),
                 request.mode() == SyncRequest.Mode.FULL_REFRESH,
                 started);
+    }
+
+    private static String digest(List<Object> values) {
+        return Sha256.of(JsonWriter.COMPACT.write(values));
     }
 
     private SyncResult planned(ChosenStreams streams, List<LoadedStream> loaded) {

@@ -36,6 +36,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jboss.logmanager.Level;
+import org.jboss.logmanager.Logger;
 
 /**
  * What a record costs from the socket to the page of records that the sink is given: pages of 1000 narrow records (190 bytes, seven fields)
@@ -67,6 +69,7 @@ public final class ReadBench {
     private ReadBench() {}
 
     public static void main(String[] args) throws Exception {
+        Logger.getLogger("").setLevel(Level.WARNING); // as the command does
         int pages = args.length > 0 ? Integer.parseInt(args[0]) : 1000;
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 6;
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {

@@ -26,8 +26,6 @@ import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.util.Timeout;
-import org.jboss.logmanager.Level;
-import org.jboss.logmanager.Logger;
 
 /**
  * Sends requests with Apache's HTTP client, stripped of everything that lies above a transport here: redirects, cookies,
@@ -48,7 +46,6 @@ public final class PooledTransport implements Transport {
     public PooledTransport(OutboundGuard guard, ProxySettings proxies, TlsSettings tls) {
         this.guard = requireNonNull(guard, "guard is null");
         this.proxies = requireNonNull(proxies, "proxies is null");
-        silence();
         this.client = HttpClientBuilder.create()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new GuardedResolver(guard, proxies.hosts()))
@@ -67,17 +64,6 @@ public final class PooledTransport implements Transport {
                 .disableAuthCaching()
                 .disableDefaultUserAgent()
                 .build();
-    }
-
-    /**
-     * Until somebody configures the logging, and in the command nobody does, Quarkus' log manager has every level on: the client would
-     * put every byte that it moves, credentials too, into messages that nobody sees.
-     */
-    private static void silence() {
-        Logger client = Logger.getLogger("org.apache.hc");
-        if (client.getLevel() == null) {
-            client.setLevel(Level.ERROR);
-        }
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** What tells whether two texts are the same. */
+package dev.pintail.digest;
