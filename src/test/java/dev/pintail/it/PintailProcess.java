@@ -95,10 +95,15 @@ final class PintailProcess {
 
     /** Starts it without waiting; its output is thrown away. */
     Process start(String... arguments) {
+        return start(ProcessBuilder.Redirect.DISCARD, arguments);
+    }
+
+    /** Starts it without waiting; what it says on standard error goes to {@code err}, its output is thrown away. */
+    Process start(ProcessBuilder.Redirect err, String... arguments) {
         try {
             return builder(arguments)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(err)
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
