@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 /** {@code pintail query}: asks the database of a connection. */
 @Command(
         name = "query",
-        description = "Answers a query from the database of a connection. It changes nothing, and touches no other file.",
+        description =
+                "Answers a query from the database of a connection. It changes nothing, and touches no other file.",
         footer = {
             "",
             "Examples:",

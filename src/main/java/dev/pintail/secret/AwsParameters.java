@@ -45,8 +45,7 @@ final class AwsParameters implements SecretStore {
 
     @Override
     public void update(String name, UnaryOperator<String> change) {
-        Map<?, ?> current = parameter(name)
-                .orElseThrow(() -> absent(name));
+        Map<?, ?> current = parameter(name).orElseThrow(() -> absent(name));
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("Name", name);
         input.put("Value", change.apply((String) current.get("Value")));

@@ -32,8 +32,8 @@ final class AwsSecretsManager implements SecretStore {
     /** A version that is put once more as it is makes no new one, so this shows whether it may be done. */
     @Override
     public void requireWritable(String name) {
-        Map<?, ?> current = calls.call("GetSecretValue", name, Map.of("SecretId", name))
-                .orElseThrow(() -> absent(name));
+        Map<?, ?> current =
+                calls.call("GetSecretValue", name, Map.of("SecretId", name)).orElseThrow(() -> absent(name));
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("SecretId", name);
         input.put("ClientRequestToken", current.get("VersionId"));

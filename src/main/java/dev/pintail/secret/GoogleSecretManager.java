@@ -61,9 +61,11 @@ final class GoogleSecretManager implements SecretStore {
 
     @Override
     public void requireWritable(String name) {
-        byte[] body = JsonWriter.COMPACT.write(Map.of("permissions", List.of(ADD_VERSION))).getBytes(UTF_8);
-        Map<?, ?> granted = call("POST", url(parts(name), ":testIamPermissions"), body)
-                .orElseThrow(() -> absent(name));
+        byte[] body = JsonWriter.COMPACT
+                .write(Map.of("permissions", List.of(ADD_VERSION)))
+                .getBytes(UTF_8);
+        Map<?, ?> granted =
+                call("POST", url(parts(name), ":testIamPermissions"), body).orElseThrow(() -> absent(name));
         if (!(granted.get("permissions") instanceof List<?> permissions) || !permissions.contains(ADD_VERSION)) {
             throw SecretErrors.denied("%s does not allow %s".formatted(TITLE, ADD_VERSION), ROLES);
         }

@@ -77,8 +77,10 @@ public final class SecretResolver {
      * @throws ConfigException if it cannot be written, or is no longer what was expected
      */
     public void write(SecretReference reference, String expected, String replacement) {
-        writing(reference, () -> store(reference)
-                .update(fetch.nameInStore(reference), text -> changed(reference, text, expected, replacement)));
+        writing(
+                reference,
+                () -> store(reference)
+                        .update(fetch.nameInStore(reference), text -> changed(reference, text, expected, replacement)));
     }
 
     private SecretStore store(SecretReference reference) {

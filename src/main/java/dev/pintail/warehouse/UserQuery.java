@@ -66,7 +66,8 @@ record UserQuery(TableName inSchema, boolean remote) {
     }
 
     private static RuntimeException meaning(WarehouseException e) {
-        String said = e.getCause() instanceof SQLException cause && cause.getMessage() != null ? cause.getMessage() : "";
+        String said =
+                e.getCause() instanceof SQLException cause && cause.getMessage() != null ? cause.getMessage() : "";
         if (REFUSALS.stream().anyMatch(said::contains)) {
             return onlyReads(e);
         }
@@ -79,7 +80,8 @@ record UserQuery(TableName inSchema, boolean remote) {
                 ? e
                 : new ConfigException(
                         ErrorCode.REQUEST_INVALID,
-                        "DuckDB refuses the query: " + said.substring(start).strip().replaceAll("\\s*\\n\\s*\\n\\s*", "\n"),
+                        "DuckDB refuses the query: "
+                                + said.substring(start).strip().replaceAll("\\s*\\n\\s*\\n\\s*", "\n"),
                         "",
                         e);
     }

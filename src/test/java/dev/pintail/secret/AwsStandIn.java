@@ -99,10 +99,10 @@ public final class AwsStandIn implements AutoCloseable {
         return switch (request.header("X-Amz-Target")) {
             case "secretsmanager.GetSecretValue" ->
                 secrets.containsKey(name)
-                        ? Answer.json(Map.of("Name", name, "SecretString", secrets.get(name), "VersionId", version(name)))
+                        ? Answer.json(
+                                Map.of("Name", name, "SecretString", secrets.get(name), "VersionId", version(name)))
                         : error("ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
-            case "secretsmanager.PutSecretValue" ->
-                written(() -> putSecret(name, input));
+            case "secretsmanager.PutSecretValue" -> written(() -> putSecret(name, input));
             case "AmazonSSM.GetParameter" ->
                 parameters.containsKey(name) && Boolean.TRUE.equals(input.get("WithDecryption"))
                         ? Answer.json(Map.of("Parameter", parameters.get(name)))

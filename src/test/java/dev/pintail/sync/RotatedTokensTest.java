@@ -185,9 +185,7 @@ class RotatedTokensTest {
 
     @Test
     void whereTheStoreWouldRefuseTheNextTokenTheFirstIsNotSpent() throws Exception {
-        try (AwsStandIn aws = new AwsStandIn()
-                        .put("rt", api.refreshToken())
-                        .put("/rt", api.refreshToken());
+        try (AwsStandIn aws = new AwsStandIn().put("rt", api.refreshToken()).put("/rt", api.refreshToken());
                 GoogleStandIn google = new GoogleStandIn().put("rt", api.refreshToken())) {
             aws.setReadOnly();
             google.setReadOnly();
@@ -214,7 +212,8 @@ class RotatedTokensTest {
                 GoogleStandIn google = new GoogleStandIn().put("rt", "one")) {
             environment.putAll(aws.environment());
             environment.putAll(google.environment());
-            SecretResolver secrets = new SecretResolver(Engine.system(environment).secrets(), folder, new Masker());
+            SecretResolver secrets =
+                    new SecretResolver(Engine.system(environment).secrets(), folder, new Masker());
 
             for (String reference : List.of("${aws-sm:rt}", "${aws-ssm:/rt}", "${gcp-sm:projects/p/secrets/rt}")) {
                 secrets.resolveText(reference);
