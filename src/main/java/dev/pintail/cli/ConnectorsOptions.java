@@ -20,6 +20,10 @@ final class ConnectorsOptions {
                     + " PINTAIL_CONNECTIONS names.")
     private Path file;
 
+    @SuppressWarnings("UnusedVariable") // ErrorReport asks for it by its name
+    @Option(names = OutputOptions.DEBUG, description = "Show where in the program a failure came from.")
+    private boolean debug;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 

@@ -3,7 +3,6 @@ package dev.pintail.cli;
 import dev.pintail.connection.Connection;
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
-import dev.pintail.error.WarehouseException;
 import dev.pintail.sync.Engine;
 import dev.pintail.sync.Opening;
 import dev.pintail.warehouse.Location;
@@ -26,7 +25,8 @@ import picocli.CommandLine.Spec;
 /** {@code pintail query}: asks the database of a connection. */
 @Command(
         name = "query",
-        description = "Answers a query from the database of a connection. It cannot change the database.",
+        description =
+                "Answers a query from the database of a connection. It changes nothing, and touches no other file.",
         footer = {
             "",
             "Examples:",
@@ -75,17 +75,7 @@ final class QueryCommand implements Callable<Integer> {
             chosen.print(result, out, Terminal.of(System.getenv()).width());
             out.flush();
             return ExitCode.OK.value();
-        } catch (WarehouseException e) {
-            throw e.code() == ErrorCode.WAREHOUSE_READ_ONLY ? readsOnly(e) : e;
         }
-    }
-
-    private static ConfigException readsOnly(WarehouseException e) {
-        return new ConfigException(
-                ErrorCode.REQUEST_INVALID,
-                "This statement would change the database, and a query only reads.",
-                "Use DuckDB's own command line to change data, or \"pintail state\" to change states.",
-                e);
     }
 
     private Warehouse open() {

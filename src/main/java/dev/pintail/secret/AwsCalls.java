@@ -52,11 +52,20 @@ final class AwsCalls {
      * @param name of the secret; a region in an ARN wins over the configured one
      */
     Optional<Map<?, ?>> call(String operation, String name, Map<String, Object> input) {
+        return call(operation, name, input, "");
+    }
+
+    /**
+     * As above.
+     *
+     * @param expected a kind of refusal that is an answer too: an empty one
+     */
+    Optional<Map<?, ?>> call(String operation, String name, Map<String, Object> input, String expected) {
         String region = region(name).orElseGet(surroundings::region);
         byte[] body = JsonWriter.COMPACT.write(input).getBytes(UTF_8);
         Answer answer = calls.send(service.title, () -> signed(operation, region, body));
         Map<?, ?> members = ServiceCalls.json(answer);
-        return answer.status() == 200 ? Optional.of(members) : refused(answer.status(), members);
+        return answer.status() == 200 ? Optional.of(members) : refused(answer.status(), members, expected);
     }
 
     private Call signed(String operation, String region, byte[] body) {
@@ -67,9 +76,9 @@ final class AwsCalls {
         return new Call("POST", endpoint, signature.sign("POST", endpoint, headers, body, clock.instant()), body);
     }
 
-    private Optional<Map<?, ?>> refused(int status, Map<?, ?> answer) {
+    private Optional<Map<?, ?>> refused(int status, Map<?, ?> answer, String expected) {
         String type = answer.get("__type") instanceof String text ? text.substring(text.indexOf('#') + 1) : "";
-        if (ABSENT.contains(type)) {
+        if (ABSENT.contains(type) || type.equals(expected) && !type.isEmpty()) {
             return Optional.empty();
         }
         throw refusal(status, type, answer);

@@ -31,11 +31,21 @@ final class AwsParameters implements SecretStore {
         return name.startsWith("arn:") || name.indexOf(':') < 0;
     }
 
+    /** Who may write it is told that it exists already; who may not is told that. */
+    @Override
+    public void requireWritable(String name) {
+        Map<?, ?> current = parameter(name).orElseThrow(() -> absent(name));
+        Map<String, Object> input = new LinkedHashMap<>();
+        input.put("Name", name);
+        input.put("Value", current.get("Value"));
+        input.put("Type", current.get("Type"));
+        input.put("Overwrite", false);
+        calls.call("PutParameter", name, input, "ParameterAlreadyExists");
+    }
+
     @Override
     public void update(String name, UnaryOperator<String> change) {
-        Map<?, ?> current = parameter(name)
-                .orElseThrow(() -> new ConfigException(
-                        ErrorCode.SECRET_NOT_FOUND, "AWS Parameter Store has no %s any more".formatted(name), ""));
+        Map<?, ?> current = parameter(name).orElseThrow(() -> absent(name));
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("Name", name);
         input.put("Value", change.apply((String) current.get("Value")));
@@ -45,6 +55,11 @@ final class AwsParameters implements SecretStore {
             key(name).ifPresent(key -> input.put("KeyId", key));
         }
         calls.call("PutParameter", name, input);
+    }
+
+    private static ConfigException absent(String name) {
+        return new ConfigException(
+                ErrorCode.SECRET_NOT_FOUND, "AWS Parameter Store has no %s any more".formatted(name), "");
     }
 
     /** The key that encrypts it: without its name, an overwrite takes the account's default. Whoever may not ask gets that one. */

@@ -6,6 +6,8 @@ import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +27,22 @@ final class AwsSecretsManager implements SecretStore {
     @Override
     public Optional<String> secret(String name) {
         return calls.call("GetSecretValue", name, Map.of("SecretId", name)).flatMap(AwsSecretsManager::text);
+    }
+
+    /** A version that is put once more as it is makes no new one, so this shows whether it may be done. */
+    @Override
+    public void requireWritable(String name) {
+        Map<?, ?> current =
+                calls.call("GetSecretValue", name, Map.of("SecretId", name)).orElseThrow(() -> absent(name));
+        Map<String, Object> input = new LinkedHashMap<>();
+        input.put("SecretId", name);
+        input.put("ClientRequestToken", current.get("VersionId"));
+        for (String member : List.of("SecretString", "SecretBinary")) {
+            if (current.get(member) != null) {
+                input.put(member, current.get(member));
+            }
+        }
+        calls.call("PutSecretValue", name, input);
     }
 
     @Override

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** {@code ${custom:name}}: providers on the class path, asked one after the other. Loaded at the first use. */
+/**
+ * {@code ${custom:name}}: providers on the class path, asked one after the other; {@link MountedSecrets} is one of them. Loaded at
+ * the first use.
+ */
 final class CustomSecrets implements SecretProvider {
     private List<SecretProvider> providers;
 
@@ -17,7 +20,7 @@ final class CustomSecrets implements SecretProvider {
 
     private synchronized List<SecretProvider> providers() {
         if (providers == null) {
-            providers = ServiceLoader.load(SecretProvider.class).stream()
+            providers = ServiceLoader.load(SecretProvider.class, SecretProvider.class.getClassLoader()).stream()
                     .map(ServiceLoader.Provider::get)
                     .toList();
         }

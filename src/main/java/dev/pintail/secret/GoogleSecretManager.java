@@ -9,6 +9,7 @@ import dev.pintail.secret.ServiceExchange.Answer;
 import dev.pintail.secret.ServiceExchange.Call;
 import java.net.URI;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -27,6 +28,9 @@ final class GoogleSecretManager implements SecretStore {
     static final String ENDPOINT_VARIABLE = "CLOUDSDK_API_ENDPOINT_OVERRIDES_SECRETMANAGER";
 
     private static final String TITLE = "Google Secret Manager";
+    private static final String ADD_VERSION = "secretmanager.versions.add";
+    private static final String ROLES =
+            "Give the account the role Secret Manager Secret Accessor, and Secret Version Adder for tokens that change.";
     private static final Pattern NAME =
             Pattern.compile("(projects/[\\w:.-]+/(?:locations/([a-z0-9-]+)/)?secrets/[\\w-]+)(?:/versions/([\\w-]+))?");
 
@@ -53,6 +57,18 @@ final class GoogleSecretManager implements SecretStore {
     public boolean isWritable(String name) {
         String version = parts(name).group(3);
         return version == null || version.equals("latest");
+    }
+
+    @Override
+    public void requireWritable(String name) {
+        byte[] body = JsonWriter.COMPACT
+                .write(Map.of("permissions", List.of(ADD_VERSION)))
+                .getBytes(UTF_8);
+        Map<?, ?> granted =
+                call("POST", url(parts(name), ":testIamPermissions"), body).orElseThrow(() -> absent(name));
+        if (!(granted.get("permissions") instanceof List<?> permissions) || !permissions.contains(ADD_VERSION)) {
+            throw SecretErrors.denied("%s does not allow %s".formatted(TITLE, ADD_VERSION), ROLES);
+        }
     }
 
     @Override
@@ -111,10 +127,7 @@ final class GoogleSecretManager implements SecretStore {
                         error.get("message") instanceof String text ? " (%s)".formatted(text) : "");
         return status == 400
                 ? SecretErrors.invalid(problem, "The version may be disabled or destroyed.")
-                : SecretErrors.denied(
-                        problem,
-                        "Give the account the role Secret Manager Secret Accessor, and Secret Version Adder for tokens"
-                                + " that change.");
+                : SecretErrors.denied(problem, ROLES);
     }
 
     private URI url(Matcher parts, String rest) {

@@ -24,6 +24,11 @@ final class LazyStore implements SecretStore {
     }
 
     @Override
+    public void requireWritable(String name) {
+        store().requireWritable(name);
+    }
+
+    @Override
     public void update(String name, UnaryOperator<String> change) {
         store().update(name, change);
     }

@@ -62,16 +62,34 @@ public final class SecretResolver {
     }
 
     /**
+     * Makes sure that the secret of a reference can be changed where it came from, and changes nothing.
+     *
+     * @throws ConfigException if it cannot be, or that cannot be told now
+     */
+    public void requireWritable(SecretReference reference) {
+        writing(reference, () -> store(reference).requireWritable(fetch.nameInStore(reference)));
+    }
+
+    /**
      * Changes a secret where it came from; when this returns, it is kept.
      *
      * @param expected what is there unless somebody else has changed it
      * @throws ConfigException if it cannot be written, or is no longer what was expected
      */
     public void write(SecretReference reference, String expected, String replacement) {
+        writing(
+                reference,
+                () -> store(reference)
+                        .update(fetch.nameInStore(reference), text -> changed(reference, text, expected, replacement)));
+    }
+
+    private SecretStore store(SecretReference reference) {
+        return fetch.store(reference).orElseThrow(() -> SecretErrors.notKept("it cannot be written there", ""));
+    }
+
+    private static void writing(SecretReference reference, Runnable work) {
         try {
-            fetch.store(reference)
-                    .orElseThrow(() -> SecretErrors.notKept("it cannot be written there", ""))
-                    .update(fetch.nameInStore(reference), text -> changed(reference, text, expected, replacement));
+            work.run();
         } catch (ConfigException e) {
             throw new ConfigException(
                     e.code(), "The secret %s cannot be written: %s".formatted(reference, e.getMessage()), e.hint());

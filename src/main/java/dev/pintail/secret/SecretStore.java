@@ -10,6 +10,13 @@ public interface SecretStore extends SecretProvider {
     }
 
     /**
+     * Makes sure that {@link #update} is allowed, and changes nothing.
+     *
+     * @throws dev.pintail.error.ConfigException if it is not, or that cannot be told now
+     */
+    default void requireWritable(String name) {}
+
+    /**
      * Changes the secret of this name; when this returns, it is kept.
      *
      * @param change from the text as it is now to the new one; what it throws leaves everything as it was

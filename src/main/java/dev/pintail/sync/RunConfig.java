@@ -129,15 +129,30 @@ final class RunConfig implements MessageSink {
     }
 
     private void requireThatItCanBeKept(List<String> path) {
-        if (kept.isEmpty() && writable(path).isEmpty()) {
-            throw new ConfigException(
-                    ErrorCode.SECRET_NOT_KEPT,
-                    "The refresh token %s is good for one use, and there is no place for the next one."
-                            .formatted(String.join(".", path)),
-                    "Refer to it in a place that can be written, for example ${file:tokens.json#refresh_token}, ${dotenv:NAME}"
-                            + " or ${aws-sm:name}; or set %s, and it is kept in the database, encrypted."
-                                    .formatted(Seal.KEY_VARIABLE));
+        if (kept.isPresent()) {
+            return;
         }
+        SecretReference reference = writable(path)
+                .orElseThrow(() -> noPlace(
+                        path,
+                        "there is no place for the next one",
+                        "Refer to it in a place that can be written, for example ${file:tokens.json#refresh_token},"
+                                + " ${dotenv:NAME} or ${aws-sm:name}"));
+        try {
+            secrets.requireWritable(reference);
+        } catch (ConfigException e) {
+            throw e.code().retryable()
+                    ? e
+                    : noPlace(path, "the next one cannot be kept", e.getMessage() + " " + e.hint());
+        }
+    }
+
+    private static ConfigException noPlace(List<String> path, String problem, String advice) {
+        return new ConfigException(
+                ErrorCode.SECRET_NOT_KEPT,
+                "The refresh token %s is good for one use, and %s.".formatted(String.join(".", path), problem),
+                "%s; or set %s, and it is kept in the database, encrypted."
+                        .formatted(advice.replaceFirst("\\.$", ""), Seal.KEY_VARIABLE));
     }
 
     /** The value that a path has now and had not before. */

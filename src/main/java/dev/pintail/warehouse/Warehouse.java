@@ -136,12 +136,15 @@ public final class Warehouse implements AutoCloseable {
         return inSchema.sibling(table).sql();
     }
 
-    /** Answers a user's own SQL, which may read but not write; names without a schema are those of the target. */
+    /**
+     * Answers a user's own SQL, which may read the database and nothing else; names without a schema are those of the target. From
+     * then on this warehouse touches no other file, so it is not to be loaded into.
+     *
+     * @throws dev.pintail.error.ConfigException REQUEST_INVALID if the text is wrong, or would change something
+     */
     public QueryResult query(String userSql) {
         try (Sql own = sql.duplicate()) {
-            own.execute("USE %s.%s".formatted(Names.quote(inSchema.database()), Names.quote(inSchema.schema())));
-            own.execute("BEGIN TRANSACTION READ ONLY");
-            return QueryResult.of(own, userSql);
+            return new UserQuery(inSchema, remote).answer(own, userSql);
         }
     }
 

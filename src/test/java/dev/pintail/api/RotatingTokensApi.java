@@ -13,6 +13,7 @@ public final class RotatingTokensApi implements AutoCloseable {
     private final ServiceApi api = new ServiceApi(this::answer);
     private final List<String> issued = new ArrayList<>(List.of("refresh-token-number-0"));
     private volatile Consumer<String> whenUsed = token -> {};
+    private volatile Runnable whenExchanged = () -> {};
 
     public String url() {
         return api.url();
@@ -39,6 +40,11 @@ public final class RotatingTokensApi implements AutoCloseable {
         whenUsed = listener;
     }
 
+    /** Is told of an exchange before its answer goes out. */
+    public void onExchange(Runnable listener) {
+        whenExchanged = listener;
+    }
+
     @Override
     public void close() {
         api.close();
@@ -51,6 +57,7 @@ public final class RotatingTokensApi implements AutoCloseable {
                 return Answer.json(400, Map.of("error", "invalid_grant"));
             }
             issued.add("refresh-token-number-" + issued.size());
+            whenExchanged.run();
             return Answer.json(
                     Map.of("access_token", accessToken(), "refresh_token", issued.getLast(), "expires_in", 3600L));
         }

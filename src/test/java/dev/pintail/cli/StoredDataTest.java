@@ -144,6 +144,51 @@ class StoredDataTest {
     }
 
     @Test
+    void aQueryTouchesNoFile() {
+        ducks.run("sync", "--stream", "stations");
+        Path other = ducks.write("other.csv", "a\n1\n");
+        Path made = ducks.file("made");
+
+        for (String sql : List.of(
+                "COPY stations TO '%s'".formatted(made),
+                "COPY stations TO '%s' (RETURN_FILES true)".formatted(made),
+                "SELECT 1; COPY stations TO '%s'".formatted(made),
+                "EXPLAIN ANALYZE COPY stations TO '%s'".formatted(made),
+                "EXPORT DATABASE '%s'".formatted(made),
+                "ATTACH '%s'".formatted(made),
+                "SELECT * FROM read_csv('%s')".formatted(other),
+                "COPY stations FROM '%s'".formatted(other),
+                "SET enable_external_access = true",
+                "INSTALL httpfs",
+                "CREATE TABLE mine AS SELECT 1")) {
+            Ducks.Result result = ducks.run("query", sql);
+
+            assertThat(result.exitCode()).as(sql).isEqualTo(2);
+            assertThat(result.err())
+                    .as(sql)
+                    .startsWith("REQUEST_INVALID: This statement would change the database or touch a file");
+            assertThat(made).as(sql).doesNotExist();
+        }
+    }
+
+    @Test
+    void aWrongQueryIsToldInDuckDbsWords() {
+        ducks.run("sync", "--stream", "stations");
+
+        assertThat(ducks.run("query", "SELECT * FROM station").err())
+                .startsWith("REQUEST_INVALID: DuckDB refuses the query: Catalog Error: ")
+                .contains("Did you mean \"stations\"?")
+                .doesNotContain("stream");
+        assertThat(ducks.run("query", "SELEC 1").err())
+                .startsWith("REQUEST_INVALID: DuckDB refuses the query: Parser Error: ")
+                .contains("SELEC 1");
+        assertThat(ducks.run("query", "SELECT name::INT FROM stations").err())
+                .startsWith("REQUEST_INVALID: DuckDB refuses the query: Conversion Error: ");
+        assertThat(ducks.run("query", "SELECT 1; SELECT 2").exitCode()).isZero();
+        assertThat(ducks.run("query", "").err()).startsWith("REQUEST_INVALID: ");
+    }
+
+    @Test
     void aFileIsAskedWithoutAConnectionsFile() {
         ducks.run("sync", "--stream", "stations");
 

@@ -7,6 +7,8 @@ import dev.pintail.json.JsonReader;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +100,18 @@ class SyncCommandTest {
     void debugShowsWhereAFailureCameFrom() {
         assertThat(ducks.run("sync", "--stream=nothing").err()).doesNotContain("\tat ");
         assertThat(ducks.run("sync", "--stream=nothing", "--debug").err()).contains("\tat ");
+    }
+
+    @Test
+    void aStretchOfTimeIsReadAgain() {
+        ducks.run("sync", "--stream=sightings");
+        String day = Instant.now().minus(Duration.ofDays(3)).toString().substring(0, 10);
+        String before = Instant.now().minus(Duration.ofDays(5)).toString().substring(0, 10);
+
+        Ducks.Result result = ducks.run("sync", "--stream=sightings", "--from", before, "--to", day);
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out()).containsPattern("sightings +[1-9]\\d{0,2} read");
     }
 
     @Test

@@ -110,6 +110,81 @@ class ConnectorsIT {
     }
 
     @Test
+    void whatIsNewIsPinnedUnlessItBreaksSomething() throws IOException {
+        run("connectors", "pin", "todoist@0.3.9").assertExitCode(0);
+
+        PintailProcess.Result breaking = run("connectors", "update", "--apply").assertExitCode(0);
+
+        assertThat(breaking.out())
+                .contains("1.0.0, deadline 2027-01-15")
+                .contains("To take it: pintail connectors pin source-todoist@1.0.0")
+                .doesNotContain("is pinned now");
+        assertThat(Files.readString(folder.resolve("pintail.lock"))).doesNotContain("1.0.0");
+
+        run("connectors", "pin", "todoist@1.0.0").assertExitCode(0);
+        registry.connector("source-todoist", "1.1.0", manifest(), Map.of());
+
+        assertThat(run("connectors", "update").assertExitCode(0).out()).doesNotContain("is pinned now");
+        PintailProcess.Result applied =
+                run("connectors", "update", "todoist", "--apply").assertExitCode(0);
+
+        assertThat(applied.out()).contains("source-todoist 1.0.0 -> 1.1.0").contains("1.1.0 is pinned now.");
+        assertThat(run("connectors", "update").assertExitCode(0).out())
+                .isEqualTo("source-todoist 1.1.0 is the newest.\n");
+        run("sync").assertExitCode(0);
+        assertThat(new Database(folder.resolve("todo.duckdb")).count("projects"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aWithdrawnVersionThatIsPinnedIsTold() {
+        run("connectors", "pin", "todoist@0.3.9").assertExitCode(0);
+        registry.yank("source-todoist", "0.3.9");
+
+        assertThat(freshly("connectors", "update").assertExitCode(0).err())
+                .contains("source-todoist 0.3.9, which is pinned, was withdrawn by its publisher.");
+    }
+
+    @Test
+    void theListSaysWhatRunsHereIfItIsAsked() {
+        registry.connector(
+                "source-odd",
+                "1.0.0",
+                manifest()
+                        .replace(
+                                "{type: DpathExtractor, field_path: []}",
+                                "{type: CustomRecordExtractor, class_name: x.OddExtractor}"),
+                Map.of());
+
+        assertThat(run("connectors").assertExitCode(0).out())
+                .containsPattern("source-todoist +1.0.0 +declarative")
+                .containsPattern("source-odd +1.0.0 +declarative");
+        assertThat(run("connectors", "--check").assertExitCode(0).out())
+                .containsPattern("source-todoist +1.0.0 +runs")
+                .containsPattern("source-odd +1.0.0 +not here")
+                .containsPattern("source-big +2.0.0 +not here");
+    }
+
+    @Test
+    void aBundleGoesWhereItIsWanted() throws IOException {
+        run("connectors", "pin", "todoist@0.3.9").assertExitCode(0);
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.copy(folder.resolve("pintail.lock"), elsewhere.resolve("pintail.lock"));
+        Files.move(folder.resolve("pintail.yaml"), elsewhere.resolve("my.yaml"));
+
+        run("connectors", "bundle", "--file", "elsewhere/my.yaml", "--output", "made/bundle")
+                .assertExitCode(0);
+
+        assertThat(folder.resolve("made/bundle")).isDirectoryContaining("glob:**.manifest");
+    }
+
+    @Test
+    void debugShowsWhereAFailureCameFrom() {
+        assertThat(run("connectors", "describe", "todoits").err()).doesNotContain("\tat ");
+        assertThat(run("connectors", "describe", "todoits", "--debug").err()).contains("\tat ");
+    }
+
+    @Test
     void aReplacedManifestIsRefusedBeforeAnythingIsRead() throws IOException {
         run("connectors", "pin", "todoist@0.3.9").assertExitCode(0);
         deleteTheCache();

@@ -9,7 +9,7 @@ import dev.pintail.secret.SecretProviderSuite;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 
-/** Every place of secrets, through the built artefact. */
+/** Every place of secrets, through the built artefact; the person at a terminal is asked by {@link PromptIT}. */
 class SecretProvidersIT {
     abstract static class ArtefactSuite extends SecretProviderSuite {
         @Override
@@ -47,6 +47,23 @@ class SecretProvidersIT {
         @Override
         protected SecretBackend backend(Path folder) throws Exception {
             return LocalBackends.command(folder);
+        }
+    }
+
+    /** Through ServiceLoader, which the executable needs to be told of: {@code MountedSecrets}. */
+    @Nested
+    class Custom extends ArtefactSuite {
+        @Override
+        protected SecretBackend backend(Path folder) throws Exception {
+            return LocalBackends.mounted(folder);
+        }
+    }
+
+    @Nested
+    class AwsSecretsByArn extends ArtefactSuite {
+        @Override
+        protected SecretBackend backend(Path folder) {
+            return AwsBackend.secretsManagerByArn();
         }
     }
 

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -30,7 +31,11 @@ public final class AwsStandIn implements AutoCloseable {
 
     private final ServiceApi api = new ServiceApi(this::answer);
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
+    private final List<String> written = new CopyOnWriteArrayList<>();
     private final Map<String, Map<String, Object>> parameters = new ConcurrentHashMap<>();
+    /** Who asks for something slow waits until nobody asks any more. */
+    private final CountDownLatch closed = new CountDownLatch(1);
+
     private volatile boolean readOnly;
 
     public AwsStandIn put(String name, String value) {
@@ -72,6 +77,7 @@ public final class AwsStandIn implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         api.close();
     }
 
@@ -85,7 +91,7 @@ public final class AwsStandIn implements AutoCloseable {
                 .or(() -> Optional.ofNullable(input.get("Name")))
                 .orElse("");
         if (name.contains("slow")) {
-            LockSupport.parkNanos(5_000_000_000L);
+            Uninterrupted.await(closed);
         }
         if (name.contains("denied")) {
             return error("AccessDeniedException", "User: arn:aws:iam::1:user/test is not authorized");
@@ -93,19 +99,39 @@ public final class AwsStandIn implements AutoCloseable {
         return switch (request.header("X-Amz-Target")) {
             case "secretsmanager.GetSecretValue" ->
                 secrets.containsKey(name)
-                        ? Answer.json(Map.of("Name", name, "SecretString", secrets.get(name)))
+                        ? Answer.json(
+                                Map.of("Name", name, "SecretString", secrets.get(name), "VersionId", version(name)))
                         : error("ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
-            case "secretsmanager.PutSecretValue" ->
-                written(() -> secrets.put(name, (String) input.get("SecretString")));
+            case "secretsmanager.PutSecretValue" -> written(() -> putSecret(name, input));
             case "AmazonSSM.GetParameter" ->
                 parameters.containsKey(name) && Boolean.TRUE.equals(input.get("WithDecryption"))
                         ? Answer.json(Map.of("Parameter", parameters.get(name)))
                         : error("ParameterNotFound", "");
             case "AmazonSSM.DescribeParameters" ->
                 Answer.json(Map.of("Parameters", List.of(parameters.get(filteredName(input)))));
-            case "AmazonSSM.PutParameter" -> written(() -> putParameter(name, input));
+            case "AmazonSSM.PutParameter" ->
+                readOnly || Boolean.TRUE.equals(input.get("Overwrite"))
+                        ? written(() -> putParameter(name, input))
+                        : error("ParameterAlreadyExists", "The parameter already exists.");
             default -> error("UnknownOperationException", "");
         };
+    }
+
+    /** The same version once more is no new one; another text for it is refused by AWS, and does not occur. */
+    private void putSecret(String name, Map<?, ?> input) {
+        if (!version(name).equals(input.get("ClientRequestToken"))) {
+            secrets.put(name, (String) input.get("SecretString"));
+            written.add(name);
+        }
+    }
+
+    private String version(String name) {
+        return sha256(secrets.get(name));
+    }
+
+    /** The names of the secrets that got a new version, one for each. */
+    public List<String> written() {
+        return List.copyOf(written);
     }
 
     private void putParameter(String name, Map<?, ?> input) {
@@ -115,6 +141,7 @@ public final class AwsStandIn implements AutoCloseable {
         }
         parameter.put("Version", (Long) parameter.get("Version") + 1);
         parameters.put(name, parameter);
+        written.add(name);
     }
 
     private Answer written(Runnable work) {

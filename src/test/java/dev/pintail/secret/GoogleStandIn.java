@@ -18,7 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
@@ -33,6 +33,11 @@ public final class GoogleStandIn implements AutoCloseable {
     private final ServiceApi api;
     private final Map<String, List<String>> versions = new ConcurrentHashMap<>();
 
+    /** Who asks for something slow waits until nobody asks any more. */
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private volatile boolean readOnly;
+
     public GoogleStandIn() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
@@ -43,6 +48,11 @@ public final class GoogleStandIn implements AutoCloseable {
     public GoogleStandIn put(String name, String value) {
         versions.computeIfAbsent(name, any -> new ArrayList<>()).add(value);
         return this;
+    }
+
+    /** From now on nobody may write. */
+    public void setReadOnly() {
+        readOnly = true;
     }
 
     public List<String> versions(String name) {
@@ -83,6 +93,7 @@ public final class GoogleStandIn implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         api.close();
     }
 
@@ -101,6 +112,12 @@ public final class GoogleStandIn implements AutoCloseable {
         Matcher add = ADD.matcher(path);
         if (access.matches()) {
             return access(access.group(1), access.group(2));
+        }
+        if (path.endsWith(":testIamPermissions")) {
+            return Answer.json(readOnly ? Map.of() : (Map<?, ?>) JsonReader.read(request.body()));
+        }
+        if (readOnly) {
+            return error(403, "PERMISSION_DENIED");
         }
         return add.matches() ? added(add.group(1), request) : error(404, "NOT_FOUND");
     }
@@ -148,7 +165,7 @@ public final class GoogleStandIn implements AutoCloseable {
 
     private Answer access(String name, String version) {
         if (name.contains("slow")) {
-            LockSupport.parkNanos(5_000_000_000L);
+            Uninterrupted.await(closed);
         }
         if (name.contains("denied")) {
             return error(403, "PERMISSION_DENIED");

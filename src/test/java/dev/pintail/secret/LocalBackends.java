@@ -44,6 +44,24 @@ public final class LocalBackends {
                         Situation.MISSING_KEY, "${file:secrets/doc.json#other}"));
     }
 
+    /** Files as systemd puts them beside a process. */
+    public static SecretBackend mounted(Path folder) throws IOException {
+        Path credentials = Files.createDirectories(folder.resolve("credentials"));
+        Files.writeString(credentials.resolve("plain"), SecretBackend.SECRET);
+        Files.writeString(credentials.resolve("doc"), SecretBackend.DOCUMENT + "\n");
+        Files.writeString(credentials.resolve("broken"), "s3cr3t not { json");
+        Files.writeString(folder.resolve("secret"), "s3cr3t outside of it");
+        return new FixedReferences(
+                Map.of("CREDENTIALS_DIRECTORY", credentials.toString()),
+                Map.of(
+                        Situation.FOUND, "${custom:plain}",
+                        Situation.MEMBER, "${custom:doc#key}",
+                        Situation.POINTER, "${custom:doc#/a.b/n}",
+                        Situation.WRONG_NAME, "${custom:../secret}",
+                        Situation.MALFORMED, "${custom:broken#key}",
+                        Situation.MISSING_KEY, "${custom:doc#other}"));
+    }
+
     public static SecretBackend command(Path folder) throws IOException {
         Files.writeString(folder.resolve("secret.txt"), SecretBackend.SECRET + "\n");
         SecretBackend allowed = new FixedReferences(

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -99,6 +100,27 @@ class MotoTest {
         }
     }
 
+    @Test
+    void whetherItCanBeWrittenIsTriedWithoutANewVersion() {
+        create("untouched", "one");
+        SecretResolver secrets = resolver();
+
+        for (String text : List.of("${aws-sm:untouched}", "${aws-ssm:/untouched}")) {
+            secrets.resolveText(text);
+            secrets.requireWritable(SecretReference.whole(text).orElseThrow());
+
+            assertThat(resolver().resolveText(text)).isEqualTo("one");
+        }
+        assertThat(call("secretsmanager", "secretsmanager.ListSecretVersionIds", Map.of("SecretId", "untouched"))
+                        .get("Versions"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(1);
+        assertThat(call("ssm", "AmazonSSM.GetParameterHistory", Map.of("Name", "/untouched"))
+                        .get("Parameters"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(1);
+    }
+
     private SecretResolver resolver() {
         return new SecretResolver(Engine.system(environment).secrets(), Path.of(""), new Masker());
     }
@@ -108,7 +130,7 @@ class MotoTest {
         call("ssm", "AmazonSSM.PutParameter", Map.of("Name", "/" + name, "Value", value, "Type", "SecureString"));
     }
 
-    private void call(String service, String target, Map<String, Object> input) {
+    private Map<?, ?> call(String service, String target, Map<String, Object> input) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(environment.get("AWS_ENDPOINT_URL") + "/"))
                 .header("Content-Type", "application/x-amz-json-1.1")
                 .header("X-Amz-Target", target)
@@ -121,6 +143,7 @@ class MotoTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return (Map<?, ?>) JsonReader.read(answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

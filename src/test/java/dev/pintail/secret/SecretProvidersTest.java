@@ -48,6 +48,21 @@ class SecretProvidersTest {
     }
 
     @Nested
+    class Mounted extends SecretProviderSuite {
+        @Override
+        protected SecretBackend backend(Path folder) throws Exception {
+            return LocalBackends.mounted(folder);
+        }
+
+        @Override
+        protected Asking asking() {
+            return (environment, folder, reference) -> new SecretResolver(
+                            new SecretSources(Map.of("custom", new MountedSecrets(environment))), folder, new Masker())
+                    .resolveText(reference);
+        }
+    }
+
+    @Nested
     class AwsSecrets extends SecretProviderSuite {
         @Override
         protected SecretBackend backend(Path folder) {

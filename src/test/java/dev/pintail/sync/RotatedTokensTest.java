@@ -184,10 +184,52 @@ class RotatedTokensTest {
     }
 
     @Test
-    void tokenThatCannotBeKeptFailsTheRun() {
-        try (AwsStandIn aws = new AwsStandIn().put("rt", api.refreshToken())) {
+    void whereTheStoreWouldRefuseTheNextTokenTheFirstIsNotSpent() throws Exception {
+        try (AwsStandIn aws = new AwsStandIn().put("rt", api.refreshToken()).put("/rt", api.refreshToken());
+                GoogleStandIn google = new GoogleStandIn().put("rt", api.refreshToken())) {
             aws.setReadOnly();
+            google.setReadOnly();
             environment.putAll(aws.environment());
+            environment.putAll(google.environment());
+
+            for (String reference : List.of("${aws-sm:rt}", "${aws-ssm:/rt}", "${gcp-sm:projects/p/secrets/rt}")) {
+                assertThatThrownBy(() -> run(reference))
+                        .as(reference)
+                        .isInstanceOfSatisfying(ConfigException.class, e -> {
+                            assertThat(e.code()).isEqualTo(ErrorCode.SECRET_NOT_KEPT);
+                            assertThat(e.getMessage()).contains("credentials.refresh_token");
+                            assertThat(e.hint()).contains(reference).contains("PINTAIL_KEY");
+                            assertThat(e.getMessage() + e.hint()).doesNotContain("refresh-token-number");
+                        });
+            }
+            assertThat(api.exchanges()).isZero();
+        }
+    }
+
+    @Test
+    void whetherAStoreCanBeWrittenIsTriedWithoutANewVersion() throws Exception {
+        try (AwsStandIn aws = new AwsStandIn().put("rt", "one").put("/rt", "one");
+                GoogleStandIn google = new GoogleStandIn().put("rt", "one")) {
+            environment.putAll(aws.environment());
+            environment.putAll(google.environment());
+            SecretResolver secrets =
+                    new SecretResolver(Engine.system(environment).secrets(), folder, new Masker());
+
+            for (String reference : List.of("${aws-sm:rt}", "${aws-ssm:/rt}", "${gcp-sm:projects/p/secrets/rt}")) {
+                secrets.resolveText(reference);
+                secrets.requireWritable(SecretReference.whole(reference).orElseThrow());
+            }
+
+            assertThat(aws.written()).isEmpty();
+            assertThat(google.versions("rt")).containsExactly("one");
+        }
+    }
+
+    @Test
+    void aStoreThatStopsAnsweringWhileTheTokenIsSpentFailsTheRun() {
+        try (AwsStandIn aws = new AwsStandIn().put("rt", api.refreshToken())) {
+            environment.putAll(aws.environment());
+            api.onExchange(aws::setReadOnly);
 
             SyncResult result = run("${aws-sm:rt}");
 
