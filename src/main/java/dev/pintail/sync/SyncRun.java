@@ -32,12 +32,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** One run while it is going on, after its request, connection, configuration and manifest are known. One thread. */
-final class SyncRun {
+/** One run while it is going on, from its lease to what is written down of it at the end. One thread. */
+final class SyncRun implements AutoCloseable {
     private final Engine engine;
     private final SyncRequest request;
     private final Connection connection;
@@ -75,9 +76,42 @@ final class SyncRun {
         this.masker = requireNonNull(masker, "masker is null");
         this.warehouse = requireNonNull(warehouse, "warehouse is null");
         this.budget = new TimeBudget(engine.clock(), deadline, started);
-        this.lease = new HeldLease(connection.name(), runId, deadline, engine.clock());
+        this.lease = new HeldLease(connection.name(), Set.copyOf(request.streams()), runId, deadline, engine.clock());
         this.clock = new BudgetedClock(engine.clock(), budget, meter);
         this.ledger = new RunLedger(request, connection, lease, meter, "");
+    }
+
+    /** What tells this run from all others. */
+    String id() {
+        return runId;
+    }
+
+    /**
+     * Before anything else, the secrets too: looks whether this request was answered before, or another run is at work. If there is
+     * no database file yet, that is done before the first request.
+     *
+     * @return the result of an earlier run with the same key; if empty, this run has the lease
+     * @throws PintailException LEASE_HELD
+     */
+    Optional<SyncResult> begin() {
+        return warehouse.present().flatMap(this::begin);
+    }
+
+    /** As {@link #begin}; makes the database file if it is absent. */
+    Optional<SyncResult> beginInAnyCase() {
+        return request.dryRun() ? Optional.empty() : begin(warehouse.open());
+    }
+
+    private Optional<SyncResult> begin(Warehouse open) {
+        if (lease.taken()) {
+            return Optional.empty();
+        }
+        Optional<SyncResult> earlier = ledger.earlierResult(open, started);
+        if (earlier.isPresent() || request.dryRun()) {
+            return earlier;
+        }
+        lease.take(open);
+        return ledger.earlierResult(open, started); // another run may have ended in between
     }
 
     /** The run's clock: nobody waits longer with it than the run may last. */
@@ -109,15 +143,11 @@ final class SyncRun {
 
     private SyncResult attempt(PreparedSource source, RunConfig config, List<String> wanted) {
         ChosenStreams streams = ChosenStreams.of(source.catalog(), wanted, request, connection);
-        warehouse.openIfPresent();
-        if (warehouse.isOpen()) {
-            Optional<SyncResult> earlier = ledger.earlierResult(warehouse.open(), started);
+        if (!budget.requested()) {
+            Optional<SyncResult> earlier = beginInAnyCase();
             if (earlier.isPresent()) {
                 return earlier.get();
             }
-        }
-        if (!request.dryRun() && warehouse.isOpen()) {
-            lease.take(warehouse.open());
         }
         List<LoadedStream> loaded = streams.loaded();
         readings =
@@ -239,6 +269,7 @@ final class SyncRun {
         }
         try {
             ledger.close(result, warehouse.open(), allReadings, allLoads);
+            lease.released();
         } catch (PintailException e) {
             progress.log(masker.mask("The run's end could not be written down: " + e.getMessage()));
         }
@@ -264,6 +295,22 @@ final class SyncRun {
         SyncResult failed = result(Status.FAILED, List.of(), Optional.of(failure), Optional.empty());
         present.ifPresent(open -> ledger.failedToBegin(open, failed, e));
         throw e;
+    }
+
+    /** Gives the lease back if it was not given back with the run's end. */
+    @Override
+    public void close() {
+        if (!lease.held()) {
+            return;
+        }
+        try {
+            warehouse.open().transaction(sql -> {
+                lease.release(sql);
+                return null;
+            });
+        } catch (PintailException e) {
+            progress.log(masker.mask("The lease could not be given back: " + e.getMessage()));
+        }
     }
 
     private Optional<Warehouse> presentWarehouse(PintailException e) {
