@@ -47,10 +47,11 @@ public final class YamlReader {
     private static final Object UNFINISHED = new Object();
 
     private final Parser parser;
-    private final YamlLines lines = new YamlLines();
+    private final YamlLines lines;
     private final Map<String, Object> anchors = new HashMap<>();
 
-    private YamlReader(String text) {
+    private YamlReader(String text, YamlLines lines) {
+        this.lines = lines;
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         this.parser = new ParserImpl(new StreamReader(text), options);
@@ -62,8 +63,24 @@ public final class YamlReader {
      * @throws YamlSyntaxException if there is none that can be read
      */
     public static YamlDocument read(String text) {
+        return read(text, new YamlLines());
+    }
+
+    /**
+     * The document in a text.
+     *
+     * @param lines where mappings and keys are noted; empty, or {@linkplain YamlLines#none none}
+     * @throws YamlSyntaxException if there is none that can be read
+     */
+    public static YamlDocument read(String text, YamlLines lines) {
+        YamlDocument plain = PlainYaml.read(text, lines);
+        return plain == null ? readAny(text, lines) : plain;
+    }
+
+    /** As {@link #read}, by the complete parser. */
+    static YamlDocument readAny(String text, YamlLines lines) {
         try {
-            return new YamlReader(text).document();
+            return new YamlReader(text, lines).document();
         } catch (ScannerException e) {
             throw marked(SCANNER, e);
         } catch (ParserException e) {
