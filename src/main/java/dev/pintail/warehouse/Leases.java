@@ -58,7 +58,7 @@ public final class Leases {
                 connection);
         if (rows.isEmpty()) {
             sql.execute("INSERT INTO %s VALUES (?, ?, 1, ?)".formatted(table), connection, holder, utc(until));
-            return new Lease(connection, holder, 1, table);
+            return new Lease(connection, holder, 1, table, warehouse.remote());
         }
         Row current = rows.getFirst();
         if (warehouse.remote() && current.expiresAt.isAfter(now)) {
@@ -75,7 +75,7 @@ public final class Leases {
                 fence,
                 utc(until),
                 connection);
-        return new Lease(connection, holder, fence, table);
+        return new Lease(connection, holder, fence, table, warehouse.remote());
     }
 
     static OffsetDateTime utc(Instant instant) {
