@@ -24,10 +24,12 @@ class JsonScannerTest {
             case null -> "null";
             case Map<?, ?> object -> {
                 StringBuilder out = new StringBuilder("{");
-                object.forEach((key, field) -> out.append(key).append('=').append(typed(field)).append(','));
+                object.forEach((key, field) ->
+                        out.append(key).append('=').append(typed(field)).append(','));
                 yield out.append('}').toString();
             }
-            case List<?> list -> list.stream().map(JsonScannerTest::typed).toList().toString();
+            case List<?> list ->
+                list.stream().map(JsonScannerTest::typed).toList().toString();
             default -> value.getClass().getSimpleName() + ' ' + value;
         };
     }
@@ -67,7 +69,18 @@ class JsonScannerTest {
 
     @Test
     void readsNothingElseAsTheReader() {
-        for (String text : List.of("", " ", "null", "1", "\"a\"", "[]", "{}", "[1,\"a\",[{}],null]", "\uFEFF[]", "[] []", "[".repeat(150))) {
+        for (String text : List.of(
+                "",
+                " ",
+                "null",
+                "1",
+                "\"a\"",
+                "[]",
+                "{}",
+                "[1,\"a\",[{}],null]",
+                "\uFEFF[]",
+                "[] []",
+                "[".repeat(150))) {
             byte[] utf8 = text.getBytes(UTF_8);
             assertThat(told(utf8, true)).as(text).isEqualTo(told(utf8, false));
         }
@@ -86,7 +99,10 @@ class JsonScannerTest {
                 assertThat(scanned.put(key, "new")).isEqualTo(expected.put(key, "new"));
                 assertThat(typed(scanned)).isEqualTo(typed(expected));
                 assertThat(scanned.remove(key)).isEqualTo(expected.remove(key));
-                assertThat(scanned).isEqualTo(expected).hasSameHashCodeAs(expected).hasSize(expected.size());
+                assertThat(scanned)
+                        .isEqualTo(expected)
+                        .hasSameHashCodeAs(expected)
+                        .hasSize(expected.size());
             }
         }
     }

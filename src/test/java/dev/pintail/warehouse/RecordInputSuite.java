@@ -68,8 +68,7 @@ abstract class RecordInputSuite {
         batch.add(records, NOW);
         input.insert(sql, stage.rows(), batch);
         return sql.query(
-                "SELECT %s FROM %s ORDER BY %s".formatted(column, stage.sql(), Stage.ARRIVAL),
-                row -> row.getString(1));
+                "SELECT %s FROM %s ORDER BY %s".formatted(column, stage.sql(), Stage.ARRIVAL), row -> row.getString(1));
     }
 
     private Stage stage(ColumnType type) {

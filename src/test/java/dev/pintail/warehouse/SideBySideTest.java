@@ -25,10 +25,12 @@ class SideBySideTest {
     void aStreamCommitsWhileAnotherOneHasRowsThatWait(WriteStrategy strategy) {
         try (TestWarehouse test = TestWarehouse.open(folder.resolve("w.duckdb"), BulkPath.TABLE_FUNCTION)) {
             Lease lease = test.warehouse.leases().take("c", "run", NOW, NOW.plusSeconds(60));
-            Checkpoint checkpoint = new Checkpoint(
-                    Optional.of(Map.of("n", 1L)), 1, sql -> lease.renew(sql, NOW.plusSeconds(90)));
-            try (Loader one = test.warehouse.loader(SOURCE, stream("one", "{\"id\":{\"type\":\"integer\"}}", strategy, null, "id"), false);
-                    Loader other = test.warehouse.loader(SOURCE, stream("other", "{\"id\":{\"type\":\"integer\"}}", strategy, null, "id"), false)) {
+            Checkpoint checkpoint =
+                    new Checkpoint(Optional.of(Map.of("n", 1L)), 1, sql -> lease.renew(sql, NOW.plusSeconds(90)));
+            try (Loader one = test.warehouse.loader(
+                            SOURCE, stream("one", "{\"id\":{\"type\":\"integer\"}}", strategy, null, "id"), false);
+                    Loader other = test.warehouse.loader(
+                            SOURCE, stream("other", "{\"id\":{\"type\":\"integer\"}}", strategy, null, "id"), false)) {
                 int batch = 250_000 / 2 / 4;
                 for (int round = 0; round < 3; round++) {
                     List<String> rows = new ArrayList<>();
@@ -45,7 +47,8 @@ class SideBySideTest {
                 other.complete(checkpoint);
             }
             int copies = strategy == WriteStrategy.MERGE ? 1 : 2;
-            assertThat(test.rows("SELECT count(*) FROM warehouse.one")).containsExactly(String.valueOf(copies * 3 * (250_000 / 2 / 4)));
+            assertThat(test.rows("SELECT count(*) FROM warehouse.one"))
+                    .containsExactly(String.valueOf(copies * 3 * (250_000 / 2 / 4)));
             assertThat(test.rows("SELECT count(*) FROM warehouse.other")).containsExactly("3");
         }
     }
