@@ -100,7 +100,7 @@ public final class Leases {
                 holder,
                 fence,
                 utc(until)));
-        return new Lease(connection, holder, fence, named.size(), table);
+        return new Lease(connection, holder, fence, named.size(), table, warehouse.remote());
     }
 
     private static WarehouseException held(String connection, Row other) {
