@@ -96,7 +96,10 @@ final class StateCommand implements Runnable {
         try (Opening opening = new Opening(Engine.system(System.getenv()), connection)) {
             opening.stream(stream);
             try (Warehouse warehouse = opening.warehouse()) {
-                warehouse.states().write(connection.source().connector(), stream, parsed);
+                opening.change(
+                        warehouse,
+                        List.of(stream),
+                        () -> warehouse.states().write(connection.source().connector(), stream, parsed));
             }
         }
         return told(output, "set", List.of(stream), "The state of %s is set.".formatted(stream));
@@ -125,7 +128,10 @@ final class StateCommand implements Runnable {
                             warehouse.states().read(connection.source().connector());
                     forgotten.addAll(streams == null ? states.keySet() : streams);
                     forgotten.forEach(stream -> requireState(stream, states));
-                    forgotten.forEach(stream -> warehouse.states().delete(stream));
+                    opening.change(
+                            warehouse,
+                            forgotten,
+                            () -> forgotten.forEach(stream -> warehouse.states().delete(stream)));
                 }
             }
         }

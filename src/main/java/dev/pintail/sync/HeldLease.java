@@ -43,6 +43,17 @@ final class HeldLease {
         }
     }
 
+    /**
+     * Makes it one for all of the connection.
+     *
+     * @throws WarehouseException LEASE_HELD if another run is at work on other streams; then it stays as it was
+     */
+    void widen(Warehouse warehouse) {
+        if (!streams.isEmpty()) {
+            lease = warehouse.leases().take(connection, Set.of(), runId, clock.instant(), end());
+        }
+    }
+
     boolean taken() {
         return lease != null;
     }
@@ -67,6 +78,17 @@ final class HeldLease {
     /** Tells that the transaction in which it was given back was committed. */
     void released() {
         released = true;
+    }
+
+    /** Gives it back, unless that has happened. */
+    void giveBack(LazyWarehouse warehouse) {
+        if (held()) {
+            warehouse.open().transaction(sql -> {
+                release(sql);
+                return null;
+            });
+            released();
+        }
     }
 
     private Instant end() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.pintail.catalog.FoundManifest;
 import dev.pintail.connection.Connection;
 import dev.pintail.error.ConfigException;
+import dev.pintail.error.WarehouseException;
 import dev.pintail.protocol.AirbyteStream;
 import dev.pintail.protocol.ConfiguredCatalog;
 import dev.pintail.protocol.ConfiguredCatalog.ConfiguredStream;
@@ -20,6 +21,8 @@ import dev.pintail.warehouse.Warehouse;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * A connection's two ends, to be looked at without a run: its source, whose configuration has the secrets filled in, and its
@@ -101,6 +104,30 @@ public final class Opening implements AutoCloseable {
     /** The database, opened; a file is made when it is absent. */
     public Warehouse warehouse() {
         return Warehouse.open(ends.target(), engine.warehouse());
+    }
+
+    /**
+     * Changes what runs have left of some streams, while no run of them is at work.
+     *
+     * @param streams none means all of the connection
+     * @throws WarehouseException LEASE_HELD if a run is at work
+     */
+    public void change(Warehouse warehouse, List<String> streams, Runnable work) {
+        HeldLease lease = new HeldLease(
+                connection.name(),
+                Set.copyOf(streams),
+                UUID.randomUUID().toString(),
+                Deadline.at(engine.clock().instant()),
+                engine.clock());
+        lease.take(warehouse);
+        try {
+            work.run();
+        } finally {
+            warehouse.transaction(sql -> {
+                lease.release(sql);
+                return null;
+            });
+        }
     }
 
     /** The text without the connection's secrets. */

@@ -10,6 +10,7 @@ import dev.pintail.source.http.Transport;
 import dev.pintail.source.session.CutShort;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * One run, in the order in which things happen: look for the result of an earlier run with the same key, take the lease, load the
@@ -46,11 +47,12 @@ public final class Sync {
         Deadline limit = request.maxDuration()
                 .map(longest -> deadline.within(longest, started))
                 .orElse(deadline);
+        String runId = UUID.randomUUID().toString();
+        progress.begun(runId);
         ConnectionEnds ends = ConnectionEnds.of(engine, connection);
         try (LazyWarehouse warehouse = new LazyWarehouse(ends.target(), engine.warehouse());
                 SyncRun run = new SyncRun(
-                        engine, request, connection, progress, limit, started, ends.masker(), warehouse)) {
-            progress.begun(run.id());
+                        runId, engine, request, connection, progress, limit, started, ends.masker(), warehouse)) {
             try (Transport network = run.network(ends.network())) {
                 return run.finish(read(run, request, ends, network, warehouse, progress));
             } catch (CutShort e) {
@@ -70,7 +72,7 @@ public final class Sync {
             Transport network,
             LazyWarehouse warehouse,
             Progress progress) {
-        Optional<SyncResult> earlier = run.begin();
+        Optional<SyncResult> earlier = run.start().begin();
         if (earlier.isPresent()) {
             return earlier.get();
         }
@@ -82,7 +84,7 @@ public final class Sync {
             InlineSecrets.refuse(connection, source.spec().connectionSpecification());
         }
         if (!RotatedPaths.of(found.manifest()).refreshTokens().isEmpty()) {
-            earlier = run.beginInAnyCase(); // of two first runs only one may read the token
+            earlier = run.start().beginAlone(); // a token that is good for one use is not for two runs
             if (earlier.isPresent()) {
                 return earlier.get();
             }

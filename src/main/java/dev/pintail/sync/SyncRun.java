@@ -34,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** One run while it is going on, from its lease to what is written down of it at the end. One thread. */
@@ -46,12 +45,13 @@ final class SyncRun implements AutoCloseable {
     private final Instant started;
     private final Masker masker;
     private final LazyWarehouse warehouse;
-    private final String runId = UUID.randomUUID().toString();
+    private final String runId;
     private final TrafficMeter meter = new TrafficMeter();
     private final ReentrantLock turn = new ReentrantLock();
     private final TimeBudget budget;
     private final HeldLease lease;
     private final Clock clock;
+    private final RunStart start;
     private Map<String, Reading> readings = Map.of();
     private Map<String, StreamLoad> loads = Map.of();
     private final Map<String, Reading> allReadings = new LinkedHashMap<>();
@@ -60,6 +60,7 @@ final class SyncRun implements AutoCloseable {
     private RunLedger ledger;
 
     SyncRun(
+            String runId,
             Engine engine,
             SyncRequest request,
             Connection connection,
@@ -68,6 +69,7 @@ final class SyncRun implements AutoCloseable {
             Instant started,
             Masker masker,
             LazyWarehouse warehouse) {
+        this.runId = requireNonNull(runId, "runId is null");
         this.engine = requireNonNull(engine, "engine is null");
         this.request = requireNonNull(request, "request is null");
         this.connection = requireNonNull(connection, "connection is null");
@@ -79,39 +81,12 @@ final class SyncRun implements AutoCloseable {
         this.lease = new HeldLease(connection.name(), Set.copyOf(request.streams()), runId, deadline, engine.clock());
         this.clock = new BudgetedClock(engine.clock(), budget, meter);
         this.ledger = new RunLedger(request, connection, lease, meter, "");
+        this.start = new RunStart(request, ledger, lease, warehouse, started);
     }
 
-    /** What tells this run from all others. */
-    String id() {
-        return runId;
-    }
-
-    /**
-     * Before anything else, the secrets too: looks whether this request was answered before, or another run is at work. If there is
-     * no database file yet, that is done before the first request.
-     *
-     * @return the result of an earlier run with the same key; if empty, this run has the lease
-     * @throws PintailException LEASE_HELD
-     */
-    Optional<SyncResult> begin() {
-        return warehouse.present().flatMap(this::begin);
-    }
-
-    /** As {@link #begin}; makes the database file if it is absent. */
-    Optional<SyncResult> beginInAnyCase() {
-        return request.dryRun() ? Optional.empty() : begin(warehouse.open());
-    }
-
-    private Optional<SyncResult> begin(Warehouse open) {
-        if (lease.taken()) {
-            return Optional.empty();
-        }
-        Optional<SyncResult> earlier = ledger.earlierResult(open, started);
-        if (earlier.isPresent() || request.dryRun()) {
-            return earlier;
-        }
-        lease.take(open);
-        return ledger.earlierResult(open, started); // another run may have ended in between
+    /** How the run begins, before everything else. */
+    RunStart start() {
+        return start;
     }
 
     /** The run's clock: nobody waits longer with it than the run may last. */
@@ -144,7 +119,7 @@ final class SyncRun implements AutoCloseable {
     private SyncResult attempt(PreparedSource source, RunConfig config, List<String> wanted) {
         ChosenStreams streams = ChosenStreams.of(source.catalog(), wanted, request, connection);
         if (!budget.requested()) {
-            Optional<SyncResult> earlier = beginInAnyCase();
+            Optional<SyncResult> earlier = start.beginInAnyCase();
             if (earlier.isPresent()) {
                 return earlier.get();
             }
@@ -300,14 +275,8 @@ final class SyncRun implements AutoCloseable {
     /** Gives the lease back if it was not given back with the run's end. */
     @Override
     public void close() {
-        if (!lease.held()) {
-            return;
-        }
         try {
-            warehouse.open().transaction(sql -> {
-                lease.release(sql);
-                return null;
-            });
+            lease.giveBack(warehouse);
         } catch (PintailException e) {
             progress.log(masker.mask("The lease could not be given back: " + e.getMessage()));
         }

@@ -61,8 +61,7 @@ public final class Leases {
     }
 
     /** One attempt, in the open transaction. */
-    Lease take(
-            Sql sql, String connection, Set<String> streams, String holder, Instant now, Instant until) {
+    Lease take(Sql sql, String connection, Set<String> streams, String holder, Instant now, Instant until) {
         String table = warehouse.qualified(TABLE);
         sql.execute(("CREATE TABLE IF NOT EXISTS %s AS SELECT '' AS connection, '' AS stream_name, '' AS holder,"
                         + " 0::BIGINT AS fence, to_timestamp(0) AS expires_at")
@@ -87,8 +86,7 @@ public final class Leases {
             }
         }
         sql.execute("UPDATE %s SET fence = fence + 1 WHERE connection = ''".formatted(table));
-        long fence = sql.query(
-                        "SELECT fence FROM %s WHERE connection = ''".formatted(table), row -> row.getLong(1))
+        long fence = sql.query("SELECT fence FROM %s WHERE connection = ''".formatted(table), row -> row.getLong(1))
                 .getFirst();
         others.forEach(row -> sql.execute(
                 "DELETE FROM %s WHERE connection = ? AND stream_name = ?".formatted(table), connection, row.stream));

@@ -80,6 +80,55 @@ class LeasesTest {
     }
 
     @Test
+    void aLeaseOfSomeStreamsBecomesOneOfTheWholeConnectionIfNobodyElseIsAtWork() {
+        try (TestWarehouse db = TestWarehouse.openAsRemote(folder.resolve("a.duckdb"))) {
+            Leases leases = db.warehouse.leases();
+            Instant until = NOW.plusSeconds(60);
+            Lease some = leases.take("mine", Set.of("a"), "run 1", NOW, until);
+            Lease others = leases.take("mine", Set.of("b"), "run 2", NOW, until);
+
+            assertHeld("run 2", "stream b", () -> leases.take("mine", Set.of(), "run 1", NOW, until));
+            commit(db, some);
+            release(db, others);
+            Lease whole = leases.take("mine", Set.of(), "run 1", NOW, until);
+
+            assertHeld("run 1", "", () -> leases.take("mine", Set.of("b"), "run 2", NOW, until));
+            commit(db, whole);
+            release(db, whole);
+            leases.take("mine", Set.of("b"), "run 2", NOW, until);
+        }
+    }
+
+    @Test
+    void transactionsOfRunsOfDisjointStreamsDoNotDisturbEachOther() {
+        try (TestWarehouse db = TestWarehouse.openAsRemote(folder.resolve("a.duckdb"));
+                Sql first = db.warehouse.sql().duplicate();
+                Sql second = db.warehouse.sql().duplicate()) {
+            Lease a = db.warehouse.leases().take("mine", Set.of("a"), "run 1", NOW, NOW.plusSeconds(60));
+            Lease b = db.warehouse.leases().take("mine", Set.of("b"), "run 2", NOW, NOW.plusSeconds(60));
+            db.warehouse.states().write(TestWarehouse.SOURCE, "a", Map.of("n", 0L));
+            db.warehouse.states().write(TestWarehouse.SOURCE, "b", Map.of("n", 0L));
+            first.begin();
+            second.begin();
+
+            writeState(db, first, a, "a");
+            writeState(db, second, b, "b");
+            first.commit();
+            second.commit();
+
+            assertThat(db.warehouse.states().read(TestWarehouse.SOURCE))
+                    .isEqualTo(Map.of("a", Map.of("n", 1L), "b", Map.of("n", 1L)));
+        }
+    }
+
+    private static void writeState(TestWarehouse db, Sql sql, Lease lease, String stream) {
+        db.warehouse
+                .internalTables()
+                .writeState(sql, StateRow.of(TestWarehouse.SOURCE, stream, Map.of("n", 1L), 1, db.warehouse.now()));
+        lease.renew(sql, NOW.plusSeconds(200));
+    }
+
+    @Test
     void ofTwoWhoTakeALeaseAtTheSameTimeOneGetsIt() throws Exception {
         try (TestWarehouse db = TestWarehouse.openAsRemote(folder.resolve("a.duckdb"));
                 Sql first = db.warehouse.sql().duplicate();
