@@ -188,7 +188,7 @@ class YamlReaderTest {
 
     @Test
     void anEscapeWithTooLargeANumberSaysWhere() {
-        assertRefused("a: 1\nb: \"x\\U99999999\"", SCANNER, 2, 7, "no character of this number");
+        assertRefused("a: 1\nb: \"x\\U99999999\"", SCANNER, 2, 8, "no character of this number");
         assertRefused("b: \"x\\U00110000\"", SCANNER, 1, 15, "00110000");
     }
 
