@@ -189,7 +189,7 @@ class YamlReaderTest {
     @Test
     void anEscapeWithTooLargeANumberSaysWhere() {
         assertRefused("a: 1\nb: \"x\\U99999999\"", SCANNER, 2, 8, "no character of this number");
-        assertRefused("b: \"x\\U00110000\"", SCANNER, 1, 15, "00110000");
+        assertRefused("b: \"x\\U00110000\"", SCANNER, 1, 8, "00110000");
     }
 
     @Test
