@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -92,7 +93,7 @@ public final class Download {
         try {
             return attempt(uri, headers, maxBytes, latest);
         } catch (IOException e) {
-            throw unavailable(uri, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
+            throw unavailable(uri, reason(e), e);
         }
     }
 
@@ -189,10 +190,19 @@ public final class Download {
                 && (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
     }
 
+    private static String reason(IOException e) {
+        return switch (e) {
+            case UnknownHostException unknown -> "the host is not known here; is there a network?";
+            case IOException silent
+            when silent.getMessage() == null -> silent.getClass().getSimpleName();
+            case IOException known -> known.getMessage();
+        };
+    }
+
     private static ManifestException unavailable(URI uri, String why, Exception cause) {
         return new ManifestException(
                 ErrorCode.CATALOG_UNAVAILABLE,
-                "%s cannot be fetched: %s.".formatted(withoutQuery(uri), why),
+                "%s cannot be fetched: %s%s".formatted(withoutQuery(uri), why, why.endsWith("?") ? "" : "."),
                 "Try again later; what was fetched once can be used without a network.",
                 cause);
     }

@@ -108,7 +108,8 @@ final class CheckCommand implements Callable<Integer> {
                         spec.commandLine().getErr(),
                         ErrorCode.CONFIG_INVALID,
                         "%s: %s".formatted(connection.name(), opening.mask(String.valueOf(status.message()))),
-                        "Correct \"config\" of this connection; \"pintail preview\" shows the requests made.");
+                        "Correct \"config\" of this connection, or the network; \"%s preview %s STREAM%s\" shows the requests made."
+                                .formatted(CommandName.typed(), connection.name(), connections.typed()));
                 spec.commandLine().getErr().flush();
             }
             return works ? ExitCode.OK : ExitCode.USAGE_OR_CONFIGURATION;

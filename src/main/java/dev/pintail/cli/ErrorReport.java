@@ -57,10 +57,26 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
                 command.getErr(),
                 String.join(" ", arguments).matches("(?s).*--output[= ]json.*"),
                 ErrorCode.REQUEST_INVALID,
-                (e.getMessage().endsWith(".") ? e.getMessage() : e.getMessage() + ".") + meant(e),
+                told(e),
                 "See: %s --help".formatted(command.getCommandSpec().qualifiedName()));
         command.getErr().flush();
         return ExitCode.USAGE_OR_CONFIGURATION.value();
+    }
+
+    /** In words for people: picocli speaks of indexes and of Java's types. */
+    private static String told(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()
+                && !unmatched.isUnknownOption()) {
+            String given = unmatched.getUnmatched().getFirst();
+            return (e.getCommandLine().getSubcommands().isEmpty()
+                                    ? "\"%s\" is one argument too many."
+                                    : "There is no command \"%s\".")
+                            .formatted(given)
+                    + meant(e);
+        }
+        String message = e.getMessage().replaceFirst("is not an? (int|long)$", "is not a whole number");
+        return (message.endsWith(".") ? message : message + ".") + meant(e);
     }
 
     /** What somebody probably wanted: another option of the command, or another command. */

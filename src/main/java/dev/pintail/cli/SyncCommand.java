@@ -136,7 +136,15 @@ final class SyncCommand implements Callable<Integer> {
         if (maxSeconds != null) {
             request.put("maxSeconds", maxSeconds);
         }
-        return SyncRequest.parse(request);
+        try {
+            return SyncRequest.parse(request);
+        } catch (ConfigException e) {
+            String message = e.getMessage()
+                    .replace("\"window.from\"", "--from")
+                    .replace("\"window.to\"", "--to")
+                    .replace("\"maxSeconds\"", "--max-seconds");
+            throw new ConfigException(e.code(), message, e.hint(), e);
+        }
     }
 
     private ExitCode tell(ReportedRun run, Connection connection, boolean interrupted) {

@@ -56,6 +56,10 @@ final class ValidateCommand implements Callable<Integer> {
                 OutputOptions.print(out, Map.of("valid", false, "problems", problems));
             } else {
                 e.problems().forEach(problem -> ErrorReport.write(err, ErrorCode.MANIFEST_INVALID, told(problem), ""));
+                if (e.problems().stream().anyMatch(problem -> problem.message().startsWith("\"connections\""))) {
+                    err.println("  This looks like a connections file: try it with \"pintail check --file %s\"."
+                            .formatted(manifest));
+                }
             }
             return ExitCode.USAGE_OR_CONFIGURATION.value();
         } finally {

@@ -27,6 +27,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 record YamlSettings(String file, String text) {
     private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+");
+    private static final String HOW_TO_BEGIN = "\"pintail init MANIFEST\" writes one.";
     private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
 
     /**
@@ -38,14 +39,15 @@ record YamlSettings(String file, String text) {
         try {
             Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
             if (root == null) {
-                throw new ConfigException(ErrorCode.CONFIG_INVALID, "%s is empty.".formatted(file), "");
+                throw new ConfigException(ErrorCode.CONFIG_INVALID, "%s is empty.".formatted(file), HOW_TO_BEGIN);
             }
             return of(root);
         } catch (MarkedYAMLException e) {
             throw new ConfigException(
                     ErrorCode.CONFIG_INVALID,
                     "%s: not valid YAML: %s.".formatted(Place.of(file, e.getProblemMark()), e.getProblem()),
-                    "",
+                    "What belongs together begins in the same column, indented by spaces; a text with \": \", \"#\" or \"{\" in it"
+                            + " needs quotes.",
                     e);
         } catch (YAMLException e) { // too many aliases, too deep
             throw new ConfigException(

@@ -187,7 +187,10 @@ public final class DeclarativeSource {
 
     private void requireValid(Map<String, Object> config) {
         rules.problem(config).ifPresent(problem -> {
-            throw new ConfigException(ErrorCode.CONFIG_INVALID, "Config validation error: " + problem, "");
+            throw new ConfigException(
+                    ErrorCode.CONFIG_INVALID,
+                    "Config validation error: " + problem,
+                    "Correct the connector's configuration; \"pintail init\" writes one with everything that is required.");
         });
     }
 

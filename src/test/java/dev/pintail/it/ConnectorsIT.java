@@ -124,7 +124,9 @@ class ConnectorsIT {
         run("connectors", "pin", "todoist@1.0.0").assertExitCode(0);
         registry.connector("source-todoist", "1.1.0", manifest(), Map.of());
 
-        assertThat(run("connectors", "update").assertExitCode(0).out()).doesNotContain("is pinned now");
+        assertThat(freshly("connectors", "update").assertExitCode(0).out())
+                .contains("source-todoist 1.0.0 -> 1.1.0")
+                .doesNotContain("is pinned now");
         PintailProcess.Result applied =
                 run("connectors", "update", "todoist", "--apply").assertExitCode(0);
 

@@ -1,8 +1,20 @@
 package dev.pintail.cli.report;
 
+import java.time.Duration;
+import java.util.Locale;
+
 /** Text inside a page. */
 final class Html {
     private Html() {}
+
+    /** For example {@code 1.2 s}; {@code 0.02 s} where a tenth would be too coarse. */
+    static String seconds(Duration duration) {
+        if (duration.toMillis() == 0) {
+            return "0 s";
+        }
+        double seconds = duration.toMillis() / 1000.0;
+        return String.format(Locale.ROOT, seconds < 0.1 ? "%.2f s" : "%.1f s", seconds);
+    }
 
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder();

@@ -4,6 +4,7 @@ import dev.pintail.cli.watch.StreamBoard;
 import dev.pintail.cli.watch.Traffic;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,7 +14,7 @@ final class Timeline {
     private static final int LEFT = 170;
     private static final int RIGHT = 90;
     private static final int LANE = 46;
-    private static final int TICKS = 6;
+    private static final int TICKS = 8;
 
     private final ReportedRun run;
     private final Instant start;
@@ -29,7 +30,7 @@ final class Timeline {
 
     String draw() {
         List<StreamBoard.Lane> lanes = run.board().lanes();
-        int height = LANE * (lanes.size() + 2) + 30;
+        int height = LANE * (lanes.size() + 1) + 38;
         svg.append(
                 "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Timeline of the run\" xmlns=\"http://www.w3.org/2000/svg\">%n"
                         .formatted(WIDTH, height));
@@ -43,11 +44,20 @@ final class Timeline {
     }
 
     private void axis(int height) {
-        for (int i = 0; i <= TICKS; i++) {
-            double at = millis * i / TICKS;
+        double step = step();
+        for (int i = 0; i * step <= millis; i++) {
+            double at = i * step;
             svg.append(line("axis", x(at), 8, x(at), height - 24.0));
-            text("tick", x(at), height - 8, String.format(Locale.ROOT, "%.1f s", at / 1000));
+            text("tick", x(at), height - 8, String.format(Locale.ROOT, step < 100 ? "%.2f s" : "%.1f s", at / 1000));
         }
+    }
+
+    /** A round number of milliseconds between ticks: 1, 2 or 5 times a power of ten. */
+    private double step() {
+        double least = millis / TICKS;
+        double power = Math.pow(10, Math.floor(Math.log10(least)));
+        double factor = least / power;
+        return power * (factor <= 1 ? 1 : factor <= 2 ? 2 : factor <= 5 ? 5 : 10);
     }
 
     private void waits(int height) {
@@ -67,9 +77,14 @@ final class Timeline {
 
     private void requests() {
         label(LANE, "requests", "%,d".formatted(run.traffic().counts().requests()));
-        for (Traffic.Exchange exchange : run.traffic().exchanges()) {
+        // Those that failed come last: they are few, and must not lie below the others.
+        List<Traffic.Exchange> exchanges = run.traffic().exchanges().stream()
+                .sorted(Comparator.comparing(Traffic.Exchange::failed))
+                .toList();
+        for (Traffic.Exchange exchange : exchanges) {
             double from = x(since(exchange.start()));
-            double width = Math.max(1.5, x(since(exchange.start().plus(exchange.took()))) - from);
+            double width = Math.max(
+                    exchange.failed() ? 3 : 1.5, x(since(exchange.start().plus(exchange.took()))) - from);
             svg.append(
                     "<rect class=\"%s\" x=\"%s\" y=\"16\" width=\"%s\" height=\"%d\"><title>%s %s: %s in %d ms</title></rect>%n"
                             .formatted(

@@ -46,7 +46,8 @@ public final class Traffic {
      * @param status 0 if there was no answer
      */
     public record Exchange(Instant start, Duration took, String method, String address, int status) {
-        boolean failed() {
+        /** Whether it was not answered with what was asked for. */
+        public boolean failed() {
             return status == 0 || status >= 400;
         }
     }

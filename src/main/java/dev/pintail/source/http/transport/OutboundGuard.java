@@ -57,7 +57,8 @@ public final class OutboundGuard {
             throw new SourceException(
                     ErrorCode.SOURCE_ADDRESS_REFUSED,
                     "Connections to %s are refused: its address is local, private or otherwise special".formatted(host),
-                    "If the API really is there, allow the host by name in the connection.");
+                    "If the API really is there, allow it by name in the connection's source: allow_hosts: [%s]"
+                            .formatted(host));
         }
         return open;
     }
