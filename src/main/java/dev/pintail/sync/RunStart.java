@@ -14,8 +14,7 @@ import java.util.Optional;
  *
  * <p>A run that is asked only for its plan takes no lease.
  */
-record RunStart(
-        SyncRequest request, RunLedger ledger, HeldLease lease, LazyWarehouse warehouse, Instant started) {
+record RunStart(SyncRequest request, RunLedger ledger, HeldLease lease, LazyWarehouse warehouse, Instant started) {
     RunStart {
         requireNonNull(request, "request is null");
         requireNonNull(ledger, "ledger is null");
