@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Makes the function's package: the native executable as `bootstrap`, DuckDB's library, and a folder of connections and manifests.
+# Makes the function's package: the native executable as `bootstrap`, DuckDB's library, a folder of connections and manifests, and
+# the manifests in compiled form, so that the function fetches nothing when it starts.
 #
-#   infra/build.sh FOLDER [--executable FILE] [--library FILE] [--extensions FOLDER] [--output FILE]
+#   infra/build.sh FOLDER [--executable FILE] [--library FILE] [--extensions FOLDER] [--output FILE] [--no-bundle]
 #
 # FOLDER        has a pintail.yaml and the manifests that it names by relative paths; hidden files, databases and notes stay out
 # --executable  default: target/pintail-*-runner, made by ./mvnw package -Dnative
@@ -9,6 +10,7 @@
 # --extensions  DuckDB's extension folder with MotherDuck's extension in it (v1.5.6/linux_amd64/motherduck.duckdb_extension);
 #               without it the function downloads the extension at every cold start
 # --output      default: target/lambda/function.zip
+# --no-bundle   no compiled manifests: for an executable that does not run on this machine
 set -euo pipefail
 home=$(cd "$(dirname "$0")/.." && pwd)
 
@@ -17,13 +19,17 @@ fail() {
   exit 2
 }
 
-folder= executable= library= extensions= output=$home/target/lambda/function.zip
+folder= executable= library= extensions= bundle=yes output=$home/target/lambda/function.zip
 while [ $# -gt 0 ]; do
   case $1 in
     --executable | --library | --extensions | --output)
       [ $# -ge 2 ] || fail "$1 needs a value"
       declare "${1#--}=$2"
       shift 2
+      ;;
+    --no-bundle)
+      bundle=no
+      shift
       ;;
     -*) fail "unknown option $1" ;;
     *)
@@ -49,6 +55,9 @@ library=${library:-$(dirname "$executable")/libduckdb_java.so}
 
 stage=$(mktemp -d)
 trap 'rm -rf "$stage"' EXIT
+# Pins in FOLDER what is not pinned yet, as a sync would, so that the next package has the same versions.
+[ $bundle = no ] || "$(realpath "$executable")" connectors bundle -f "$folder/pintail.yaml" -o "$stage/pintail-bundle" ||
+  fail "the manifests of $folder/pintail.yaml cannot be bundled (--no-bundle leaves that out)"
 (cd "$folder" && find . -type f -not -path '*/.*' -not -name '*.duckdb' -not -name '*.duckdb.wal' -not -name '*.zip' -not -name '*.md' -print0 |
   tar -cf - --null -T -) | tar -xf - -C "$stage"
 cp "$executable" "$stage/bootstrap"

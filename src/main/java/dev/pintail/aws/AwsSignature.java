@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -32,9 +33,9 @@ public record AwsSignature(AwsCredential credential, String region, String servi
     private static final int DATE_LENGTH = 8;
 
     /**
-     * The headers of a signed request without a query.
+     * The headers of a signed request.
      *
-     * @param url its path encoded as the service wants it
+     * @param url its path and query encoded as the service wants them
      * @param headers what else is sent; all of it is signed, and the host
      * @return without the host
      */
@@ -49,7 +50,7 @@ public record AwsSignature(AwsCredential credential, String region, String servi
         String lines = signed.entrySet().stream()
                 .map(header -> header.getKey() + ":" + header.getValue() + "\n")
                 .collect(Collectors.joining());
-        String request = String.join("\n", method, url.getRawPath(), "", lines, names, Sha256.of(body));
+        String request = String.join("\n", method, url.getRawPath(), query(url), lines, names, Sha256.of(body));
         String scope = String.join("/", time.substring(0, DATE_LENGTH), region, service, "aws4_request");
         String text = String.join("\n", ALGORITHM, time, scope, Sha256.of(request));
         signed.remove("host");
@@ -63,6 +64,17 @@ public record AwsSignature(AwsCredential credential, String region, String servi
                                 names,
                                 HexFormat.of().formatHex(mac(key(time), text))));
         return signed;
+    }
+
+    /** Sorted; a name without a value has an empty one. */
+    private static String query(URI url) {
+        if (url.getRawQuery() == null) {
+            return "";
+        }
+        return Arrays.stream(url.getRawQuery().split("&", -1))
+                .map(pair -> pair.contains("=") ? pair : pair + "=")
+                .sorted()
+                .collect(Collectors.joining("&"));
     }
 
     private byte[] key(String time) {

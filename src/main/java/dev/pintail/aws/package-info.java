@@ -1,2 +1,2 @@
-/** Signed requests to AWS, for whoever needs one call and not a client: secrets, manifests in S3, the function's next invocation. */
+/** Signed requests to AWS, for whoever needs one call and not a client: secrets, manifests and files in S3, the function's next invocation. */
 package dev.pintail.aws;

@@ -1,5 +1,6 @@
 package dev.pintail.catalog;
 
+import dev.pintail.aws.S3Object;
 import static java.util.Objects.requireNonNull;
 
 import dev.pintail.error.ConfigException;
@@ -50,7 +51,7 @@ public record Surroundings(Map<String, String> environment, Function<Set<String>
     Set<String> ownHosts() {
         Set<String> hosts = new HashSet<>();
         setting(REGISTRY).ifPresent(text -> hosts.add(address(REGISTRY, text).getHost()));
-        S3Address.endpoint(environment).ifPresent(endpoint -> hosts.add(endpoint.getHost()));
+        S3Object.endpoint(environment).ifPresent(endpoint -> hosts.add(endpoint.getHost()));
         return hosts;
     }
 

@@ -89,7 +89,10 @@ final class StateCommand implements Runnable {
         try (Opening opening = new Opening(Engine.system(System.getenv()), connection)) {
             opening.stream(stream);
             try (Warehouse warehouse = opening.warehouse()) {
-                warehouse.states().write(connection.source().connector(), stream, parsed);
+                opening.change(
+                        warehouse,
+                        List.of(stream),
+                        () -> warehouse.states().write(connection.source().connector(), stream, parsed));
             }
         }
         return told(output, "set", List.of(stream), "The state of %s is set.".formatted(stream));
@@ -111,7 +114,7 @@ final class StateCommand implements Runnable {
         Connection connection = connections.get(name);
         List<String> forgotten;
         try (Opening opening = new Opening(Engine.system(System.getenv()), connection)) {
-            forgotten = opening.look(warehouse -> forget(warehouse, connection, streams))
+            forgotten = opening.look(warehouse -> forget(opening, warehouse, connection, streams))
                     .orElse(List.of());
         }
         return told(
@@ -134,11 +137,13 @@ final class StateCommand implements Runnable {
         return ExitCode.OK.value();
     }
 
-    private static List<String> forget(Warehouse warehouse, Connection connection, List<String> streams) {
+    private static List<String> forget(
+            Opening opening, Warehouse warehouse, Connection connection, List<String> streams) {
         Map<String, ?> states = warehouse.states().read(connection.source().connector());
         List<String> forgotten = List.copyOf(streams == null ? states.keySet() : streams);
         forgotten.forEach(stream -> requireState(stream, states));
-        forgotten.forEach(stream -> warehouse.states().delete(stream));
+        opening.change(
+                warehouse, forgotten, () -> forgotten.forEach(stream -> warehouse.states().delete(stream)));
         return forgotten;
     }
 

@@ -32,15 +32,21 @@ final class Failures {
                 .orElseGet(() -> new Failure(ErrorCode.INTERNAL, "The run failed without a reason.", "", null));
     }
 
+    /** The result of a request that could not be read. */
+    static SyncResult notBegun(Failure failure, String connection, Instant now) {
+        return notBegun(Optional.empty(), failure, connection, now);
+    }
+
     /**
      * The result of a run that could not begin.
      *
+     * @param runId empty if it did not come so far as to have one
      * @param connection null if the request names none
      */
-    static SyncResult notBegun(Failure failure, String connection, Instant now) {
+    static SyncResult notBegun(Optional<String> runId, Failure failure, String connection, Instant now) {
         Failure told = new Failure(failure.code(), Shortened.of(failure.message()), failure.hint(), failure.stream());
         return new SyncResult(
-                UUID.randomUUID().toString(),
+                runId.orElseGet(() -> UUID.randomUUID().toString()),
                 connection,
                 Status.FAILED,
                 now,

@@ -59,28 +59,34 @@ final class Runs {
 
     /** Runs a request until the deadline. */
     Answer run(Call call, Invocation invocation, Deadline deadline) {
-        JsonLog log = telemetry.log(invocation).with("trigger", call.trigger().label());
         String named = name(call.request().get("connection"));
+        RunLog log = new RunLog(telemetry
+                .log(invocation)
+                .with("trigger", call.trigger().label())
+                .with("connection", named));
         try {
             TriggeredRequest asked = TriggeredRequest.of(call);
-            SyncResult result = run(asked, deadline, log.with("connection", named));
+            log.asked(asked);
+            SyncResult result = new Sync(engine).run(asked.request(), connection(asked), log, deadline);
+            telemetry.finished(result, log.commits(), log.lines());
             Optional<Map<String, Object>> continuation = asked.continuation(result);
             List<String> notes = new ArrayList<>(asked.notes());
             if (continuation.isPresent() && mayGoOn(asked)) {
-                notes.add(goOn(asked.next(call, continuation.get()), log));
+                notes.add(goOn(asked.next(call, continuation.get()), log.lines()));
             }
             return new Answer(result, call.trigger(), onFailure(call), continuation, notes);
         } catch (PintailException e) {
             return refused(Failure.of(e, null), named, call, log);
         } catch (RuntimeException | StackOverflowError e) {
-            log.with("stack", Failures.stack(e)).error("the function has a fault");
+            log.lines().with("stack", Failures.stack(e)).error("the function has a fault");
             return refused(Failure.of(Failures.internal(e), null), named, call, log);
         }
     }
 
     /** What is answered to a request that cannot be run. */
     Answer refused(Failure failure, Trigger trigger, Invocation invocation) {
-        return refused(failure, null, new Call(trigger, Map.of(), Optional.empty()), telemetry.log(invocation));
+        return refused(
+                failure, null, new Call(trigger, Map.of(), Optional.empty()), new RunLog(telemetry.log(invocation)));
     }
 
     /** The moment by which an invocation that began now must have answered. */
@@ -90,18 +96,6 @@ final class Runs {
                 .or(() -> settings.longest().map(now()::plus))
                 .map(moment -> Deadline.at(moment.minus(settings.maxSlices() > 1 ? TO_CALL_AND_ANSWER : TO_ANSWER)))
                 .orElse(Deadline.NONE);
-    }
-
-    private SyncResult run(TriggeredRequest asked, Deadline deadline, JsonLog log) {
-        SyncRequest request = asked.request();
-        RunLog progress = new RunLog(log);
-        log.with("mode", request.mode().name())
-                .with("streams", request.streams())
-                .with("continues", asked.runId().orElse(null))
-                .info("run started");
-        SyncResult result = new Sync(engine).run(request, connection(asked), progress, deadline);
-        telemetry.finished(result, progress.commits(), log);
-        return result;
     }
 
     private boolean mayGoOn(TriggeredRequest asked) {
@@ -137,9 +131,9 @@ final class Runs {
                 request.connection(), request.definition().get(), Path.of("").toAbsolutePath());
     }
 
-    private Answer refused(Failure failure, String connection, Call call, JsonLog log) {
-        SyncResult result = Failures.notBegun(failure, connection, now());
-        telemetry.finished(result, 0, log);
+    private Answer refused(Failure failure, String connection, Call call, RunLog log) {
+        SyncResult result = Failures.notBegun(log.runId(), failure, connection, now());
+        telemetry.finished(result, log.commits(), log.lines());
         return new Answer(result, call.trigger(), onFailure(call), Optional.empty(), List.of());
     }
 

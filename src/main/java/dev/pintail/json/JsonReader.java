@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.NumberInput;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,6 +66,20 @@ public final class JsonReader {
         } catch (IOException e) {
             throw new JsonSyntaxException(e);
         }
+    }
+
+    /** As {@link #read(byte[], WideIntegers)}, from a part of the bytes. */
+    static Object read(byte[] utf8, int from, int to, WideIntegers wide) {
+        try (JsonParser parser = FACTORY.createParser(utf8, from, to - from)) {
+            return readWhole(parser, wide);
+        } catch (IOException e) {
+            throw new JsonSyntaxException(e);
+        }
+    }
+
+    /** The floating number that a text stands for. */
+    static double floating(String number) {
+        return NumberInput.parseDouble(number, true);
     }
 
     /** A parser over a stream, for callers that read a large body piece by piece with {@link #readValue}. */

@@ -46,7 +46,15 @@ public final class ManifestLoader {
         if (text.length() > MAX_BYTES) {
             throw new InvalidManifestException("larger than 64 MiB", 0);
         }
-        YamlDocument document = ManifestText.read(text);
+        try {
+            return load(text, YamlLines.none());
+        } catch (InvalidManifestException e) {
+            return load(text, new YamlLines()); // once more, to say where
+        }
+    }
+
+    private static Manifest load(String text, YamlLines lines) {
+        YamlDocument document = ManifestText.read(text, lines);
         if (document.value() instanceof Map<?, ?> manifest) {
             return load(manifest, document.lines());
         }
@@ -55,7 +63,7 @@ public final class ManifestLoader {
 
     /** As {@link #load(byte[])}, from a mapping of the value model, such as a manifest inside a configuration. */
     public static Manifest load(Map<String, Object> manifest) {
-        return load(manifest, new YamlLines());
+        return load(manifest, YamlLines.none());
     }
 
     /**
@@ -77,7 +85,6 @@ public final class ManifestLoader {
     }
 
     private static Manifest load(Map<?, ?> raw, YamlLines lines) {
-        SizeLimit.check(raw);
         Map<String, Object> typed = new LinkedHashMap<>();
         raw.forEach((name, value) -> typed.put((String) name, value));
         if (!typed.containsKey("type")) {

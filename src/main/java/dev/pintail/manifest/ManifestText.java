@@ -26,23 +26,23 @@ final class ManifestText {
     private ManifestText() {}
 
     /** @throws InvalidManifestException if it is neither YAML nor JSON */
-    static YamlDocument read(String text) {
+    static YamlDocument read(String text, YamlLines lines) {
         try {
-            return YamlReader.read(text);
+            return YamlReader.read(text, lines);
         } catch (YamlSyntaxException e) {
-            return text.stripLeading().startsWith("{") ? readJson(text, e) : readRewritten(text, e);
+            return text.stripLeading().startsWith("{") ? readJson(text, lines, e) : readRewritten(text, lines, e);
         }
     }
 
-    private static YamlDocument readJson(String text, YamlSyntaxException notYaml) {
+    private static YamlDocument readJson(String text, YamlLines lines, YamlSyntaxException notYaml) {
         try {
-            return new YamlDocument(JsonReader.read(text), new YamlLines());
+            return new YamlDocument(JsonReader.read(text), lines);
         } catch (JsonSyntaxException e) {
-            return readRewritten(text, notYaml);
+            return readRewritten(text, lines, notYaml);
         }
     }
 
-    private static YamlDocument readRewritten(String original, YamlSyntaxException first) {
+    private static YamlDocument readRewritten(String original, YamlLines lines, YamlSyntaxException first) {
         String text = original;
         YamlSyntaxException found = first;
         for (int i = 1; i <= MAX_REWRITES && (long) i * text.length() < MAX_WORK; i++) {
@@ -51,7 +51,7 @@ final class ManifestText {
                 break;
             }
             try {
-                return YamlReader.read(rewritten);
+                return YamlReader.read(rewritten, lines);
             } catch (YamlSyntaxException e) {
                 text = rewritten;
                 found = e;

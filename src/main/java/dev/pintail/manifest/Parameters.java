@@ -41,7 +41,7 @@ final class Parameters {
 
     /** As {@link #propagate}, for one stream that a components resolver made. */
     static Map<String, Object> propagateInStream(Map<String, Object> stream, boolean outermostWins) {
-        return new Parameters(new YamlLines(), outermostWins).component("", stream, Map.of());
+        return new Parameters(YamlLines.none(), outermostWins).component("", stream, Map.of());
     }
 
     private Map<String, Object> component(String place, Map<String, Object> raw, Map<String, Object> inherited) {

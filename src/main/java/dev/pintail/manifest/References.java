@@ -29,6 +29,7 @@ final class References {
     private final Map<String, Object> resolved = new HashMap<>();
     private final Set<String> open = new HashSet<>();
     private int depth;
+    private long values;
 
     private References(Map<String, Object> manifest, YamlLines lines) {
         this.manifest = manifest;
@@ -50,7 +51,8 @@ final class References {
     }
 
     private Object evaluate(Object value, int line) {
-        if (++depth > MAX_DEPTH) {
+        values++; // what aliases share is evaluated wherever it stands
+        if (++depth > MAX_DEPTH || values > SizeLimit.MAX_VALUES) {
             throw SizeLimit.exceeded();
         }
         Object evaluated = evaluateInside(value, line);

@@ -1,14 +1,13 @@
 package dev.pintail.manifest;
 
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Refuses manifests that are small as text and huge or endlessly deep once aliases, references and parameters are in place.
  *
- * <p>What is shared is measured once but counted wherever it stands, so measuring takes no longer than the text is long.
+ * <p>What is shared counts wherever it stands. Counting ends at the limit, so it takes no longer than an honest manifest does.
  */
 final class SizeLimit {
     /** The largest connector we know has twenty thousand. */
@@ -16,17 +15,13 @@ final class SizeLimit {
 
     private static final int MAX_DEPTH = 300;
 
-    private final IdentityHashMap<Object, Measure> measured = new IdentityHashMap<>();
-
-    private record Measure(long values, int depth) {}
-
-    private static final Measure SCALAR = new Measure(1, 0);
+    private long values;
 
     private SizeLimit() {}
 
     /** @throws InvalidManifestException if the value has too many values inside or is too deep */
     static void check(Object value) {
-        new SizeLimit().measure(value);
+        new SizeLimit().count(value, 0);
     }
 
     static InvalidManifestException exceeded() {
@@ -34,31 +29,21 @@ final class SizeLimit {
                 "too large or too deep once aliases, references and parameters are in place", 0);
     }
 
-    private Measure measure(Object value) {
-        return switch (value) {
-            case Map<?, ?> mapping -> measure(mapping, mapping.values());
-            case List<?> list -> measure(list, list);
-            case null, default -> SCALAR;
-        };
+    private void count(Object value, int depth) {
+        values++;
+        if (values > MAX_VALUES || depth > MAX_DEPTH) {
+            throw exceeded();
+        }
+        switch (value) {
+            case Map<?, ?> mapping -> count(mapping.values(), depth);
+            case List<?> list -> count(list, depth);
+            case null, default -> {}
+        }
     }
 
-    private Measure measure(Object container, Collection<?> items) {
-        Measure known = measured.get(container);
-        if (known != null) {
-            return known;
-        }
-        long values = 1;
-        int depth = 0;
+    private void count(Collection<?> items, int depth) {
         for (Object item : items) {
-            Measure inner = measure(item);
-            values += inner.values;
-            depth = Math.max(depth, inner.depth + 1);
-            if (values > MAX_VALUES || depth > MAX_DEPTH) {
-                throw exceeded();
-            }
+            count(item, depth + 1);
         }
-        Measure measure = new Measure(values, depth);
-        measured.put(container, measure);
-        return measure;
     }
 }

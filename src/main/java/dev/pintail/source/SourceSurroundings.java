@@ -2,10 +2,10 @@ package dev.pintail.source;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.file.FileStore;
 import dev.pintail.source.http.Transport;
 import dev.pintail.source.schema.SchemaFolder;
 import dev.pintail.source.session.Clock;
-import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  *
  * @param random for back-off with jitter
  * @param schemas the files beside the manifest
- * @param files where files that belong to records go, each stream's in a folder of its own
+ * @param files where files that belong to records go
  * @param maxConcurrency how many threads work at a time at most, whatever the manifest says; at least 1
  * @param secrets is told every token that is got on the way, by any thread, before it is used
  */
@@ -23,7 +23,7 @@ public record SourceSurroundings(
         Clock clock,
         RandomGenerator random,
         SchemaFolder schemas,
-        Path files,
+        FileStore files,
         int maxConcurrency,
         Consumer<String> secrets) {
     public SourceSurroundings {
@@ -44,7 +44,7 @@ public record SourceSurroundings(
             Clock clock,
             RandomGenerator random,
             SchemaFolder schemas,
-            Path files,
+            FileStore files,
             int maxConcurrency) {
         this(transport, clock, random, schemas, files, maxConcurrency, token -> {});
     }
@@ -56,8 +56,13 @@ public record SourceSurroundings(
                 clock,
                 random,
                 schemas,
-                Path.of(System.getProperty("java.io.tmpdir"), "pintail-files"),
+                FileStore.TEMPORARY,
                 Integer.MAX_VALUE);
+    }
+
+    /** The same, with the files that belong to records going there. */
+    public SourceSurroundings storing(FileStore store) {
+        return new SourceSurroundings(transport, clock, random, schemas, store, maxConcurrency, secrets);
     }
 
     /** The same, telling this listener every token. */

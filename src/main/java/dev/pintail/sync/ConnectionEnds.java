@@ -64,6 +64,8 @@ record ConnectionEnds(Engine engine, Connection connection, SecretResolver secre
         SchemaFolder schemas = found.folder().map(SchemaFolder::new).orElse(SchemaFolder.NONE);
         return new DeclarativeSource(
                 found.manifest(),
-                new SourceSurroundings(watched, clock, engine.random(), schemas).telling(masker::addPassing));
+                new SourceSurroundings(watched, clock, engine.random(), schemas)
+                        .storing(engine.files())
+                        .telling(masker::addPassing));
     }
 }

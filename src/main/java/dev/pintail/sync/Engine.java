@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.pintail.catalog.Manifests;
 import dev.pintail.catalog.Surroundings;
 import dev.pintail.secret.SecretSources;
+import dev.pintail.source.file.FileStore;
 import dev.pintail.source.http.Transport;
 import dev.pintail.source.http.transport.OutboundGuard;
 import dev.pintail.source.http.transport.PooledTransport;
@@ -28,6 +29,7 @@ import java.util.random.RandomGenerator;
  * database may use of the machine.
  *
  * @param network a transport that also reaches the given hosts although they are local or private
+ * @param files where files that belong to records go
  */
 public record Engine(
         Manifests manifests,
@@ -36,7 +38,8 @@ public record Engine(
         Clock clock,
         RandomGenerator random,
         WarehouseSettings warehouse,
-        CheckpointPolicy checkpoints) {
+        CheckpointPolicy checkpoints,
+        FileStore files) {
     /** Names the folder of DuckDB's extensions where they are shipped with the program; counts only if there is one. */
     private static final String EXTENSIONS_VARIABLE = "PINTAIL_EXTENSIONS";
 
@@ -48,6 +51,19 @@ public record Engine(
         requireNonNull(random, "random is null");
         requireNonNull(warehouse, "warehouse is null");
         requireNonNull(checkpoints, "checkpoints is null");
+        requireNonNull(files, "files is null");
+    }
+
+    /** An engine that keeps files of records in a temporary folder. */
+    public Engine(
+            Manifests manifests,
+            SecretSources secrets,
+            Function<Set<String>, Transport> network,
+            Clock clock,
+            RandomGenerator random,
+            WarehouseSettings warehouse,
+            CheckpointPolicy checkpoints) {
+        this(manifests, secrets, network, clock, random, warehouse, checkpoints, FileStore.TEMPORARY);
     }
 
     /**
@@ -69,7 +85,8 @@ public record Engine(
                 clock,
                 new Random(),
                 warehouse(environment),
-                CheckpointPolicy.DEFAULT);
+                CheckpointPolicy.DEFAULT,
+                FileStore.named(environment, network, clock));
     }
 
     private static WarehouseSettings warehouse(Map<String, String> environment) {
@@ -93,6 +110,7 @@ public record Engine(
                 clocks.apply(clock),
                 random,
                 warehouse,
-                checkpoints);
+                checkpoints,
+                files);
     }
 }

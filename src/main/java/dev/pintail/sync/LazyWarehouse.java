@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /**
  * The database, opened when it is there already or when something is to be written.
  *
- * <p>So a locked or damaged file is told before the first request, and a run that fails before its first record makes no file.
+ * <p>So a locked or damaged file is told before the first request, and a run that fails before its first request makes no file.
  */
 final class LazyWarehouse implements AutoCloseable {
     private final Target target;

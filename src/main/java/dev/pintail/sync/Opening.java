@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.pintail.catalog.FoundManifest;
 import dev.pintail.connection.Connection;
 import dev.pintail.error.ConfigException;
+import dev.pintail.error.WarehouseException;
 import dev.pintail.protocol.AirbyteStream;
 import dev.pintail.protocol.ConfiguredCatalog;
 import dev.pintail.protocol.ConfiguredCatalog.ConfiguredStream;
@@ -20,6 +21,8 @@ import dev.pintail.warehouse.Warehouse;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -139,6 +142,30 @@ public final class Opening implements AutoCloseable {
     private void letGoOfTokens() {
         if (tokens != null) {
             tokens.close();
+        }
+    }
+
+    /**
+     * Changes what runs have left of some streams, while no run of them is at work.
+     *
+     * @param streams none means all of the connection
+     * @throws WarehouseException LEASE_HELD if a run is at work
+     */
+    public void change(Warehouse warehouse, List<String> streams, Runnable work) {
+        HeldLease lease = new HeldLease(
+                connection.name(),
+                Set.copyOf(streams),
+                UUID.randomUUID().toString(),
+                Deadline.at(engine.clock().instant()),
+                engine.clock());
+        lease.take(warehouse);
+        try {
+            work.run();
+        } finally {
+            warehouse.transaction(sql -> {
+                lease.release(sql);
+                return null;
+            });
         }
     }
 

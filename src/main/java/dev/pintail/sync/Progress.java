@@ -9,6 +9,9 @@ public interface Progress {
     /** Hears nothing. */
     Progress SILENT = new Progress() {};
 
+    /** The run begins; the id is that of its result and of its rows in the log of runs. */
+    default void begun(String runId) {}
+
     /** A stream's first request is about to be sent. */
     default void started(String stream) {}
 

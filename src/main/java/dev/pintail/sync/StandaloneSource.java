@@ -42,7 +42,9 @@ public final class StandaloneSource implements AutoCloseable {
         this.network = engine.network().apply(allowHosts);
         this.source = new DeclarativeSource(
                 manifest,
-                new SourceSurroundings(network, engine.clock(), engine.random(), schemas).telling(masker::addPassing));
+                new SourceSurroundings(network, engine.clock(), engine.random(), schemas)
+                        .storing(engine.files())
+                        .telling(masker::addPassing));
     }
 
     /** See {@link DeclarativeSource#spec}. */

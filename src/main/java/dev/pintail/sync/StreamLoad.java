@@ -20,8 +20,7 @@ import java.util.function.Supplier;
 /**
  * One stream on its way from the source into its table: collects records, states and bookmarks, and decides when they are committed.
  *
- * <p>The database is opened with the first record, so that a run which reads nothing leaves nothing behind. For one thread at
- * a time.
+ * <p>For one thread at a time.
  */
 final class StreamLoad implements AutoCloseable {
     private final LoadedStream stream;

@@ -9,10 +9,12 @@ import dev.pintail.source.DeclarativeSource;
 import dev.pintail.source.http.Transport;
 import dev.pintail.source.session.CutShort;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
- * One run, in the order in which things happen: load the manifest, fill in the secrets, discover and choose the streams, fetch
- * their states, read, load, tell what happened.
+ * One run, in the order in which things happen: look for the result of an earlier run with the same key, take the lease, load the
+ * manifest, fill in the secrets, discover and choose the streams, fetch their states, read, load, tell what happened.
  *
  * <p>Immutable; runs of different connections may go on at the same time.
  */
@@ -45,9 +47,12 @@ public final class Sync {
         Deadline limit = request.maxDuration()
                 .map(longest -> deadline.within(longest, started))
                 .orElse(deadline);
+        String runId = UUID.randomUUID().toString();
+        progress.begun(runId);
         ConnectionEnds ends = ConnectionEnds.of(engine, connection);
-        try (LazyWarehouse warehouse = new LazyWarehouse(ends.target(), engine.warehouse())) {
-            SyncRun run = new SyncRun(engine, request, connection, progress, limit, started, ends.masker(), warehouse);
+        try (LazyWarehouse warehouse = new LazyWarehouse(ends.target(), engine.warehouse());
+                SyncRun run = new SyncRun(
+                        runId, engine, request, connection, progress, limit, started, ends.masker(), warehouse)) {
             try (Transport network = run.network(ends.network())) {
                 return run.finish(read(run, request, ends, network, warehouse, progress));
             } catch (CutShort e) {
@@ -67,12 +72,22 @@ public final class Sync {
             Transport network,
             LazyWarehouse warehouse,
             Progress progress) {
+        Optional<SyncResult> earlier = run.start().begin();
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
         Connection connection = ends.connection();
         FoundManifest found = ends.manifest();
         found.notices().forEach(progress::log);
         DeclarativeSource source = ends.source(found, network, run.clock(), progress::log);
         if (request.definition().isPresent()) {
             InlineSecrets.refuse(connection, source.spec().connectionSpecification());
+        }
+        if (!RotatedPaths.of(found.manifest()).refreshTokens().isEmpty()) {
+            earlier = run.start().beginAlone(); // a token that is good for one use is not for two runs
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
         }
         RunConfig config = RunConfig.of(connection, found.manifest(), ends.secrets(), ends.masker(), warehouse);
         run.knows(found.manifest());

@@ -16,6 +16,7 @@ import java.util.Optional;
  * What a run did. The same JSON is the function's answer, the HTTP body, Step Functions' output and what the command prints.
  *
  * @param connection null when the request did not name a valid one
+ * @param startedAt to the millisecond, as {@code finishedAt}
  * @param failure why the run as a whole failed, or why it was skipped
  * @param traffic what passed between the run and the API
  * @param plan what a run would do that was asked only for its plan (dryRun); empty for a real one
@@ -34,8 +35,8 @@ public record SyncResult(
     public SyncResult {
         requireNonNull(runId, "runId is null");
         requireNonNull(status, "status is null");
-        requireNonNull(startedAt, "startedAt is null");
-        requireNonNull(finishedAt, "finishedAt is null");
+        startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS); // so that what is read again is the same
+        finishedAt = finishedAt.truncatedTo(ChronoUnit.MILLIS);
         streams = List.copyOf(streams);
         requireNonNull(failure, "failure is null");
         requireNonNull(traffic, "traffic is null");
@@ -193,13 +194,9 @@ public record SyncResult(
         json.put("runId", runId);
         json.put("connection", connection);
         json.put("status", status.name());
-        json.put("startedAt", time(startedAt));
-        json.put("finishedAt", time(finishedAt));
-        json.put(
-                "duration",
-                Duration.between(startedAt, finishedAt)
-                        .truncatedTo(ChronoUnit.MILLIS)
-                        .toString());
+        json.put("startedAt", startedAt.toString());
+        json.put("finishedAt", finishedAt.toString());
+        json.put("duration", Duration.between(startedAt, finishedAt).toString());
         json.put("rowsSynced", rowsLoaded());
         json.put("bytesSynced", bytes());
         json.put("requests", requests());
@@ -210,9 +207,5 @@ public record SyncResult(
                 json.put("plan", planned.stream().map(PlannedStream::toJson).toList()));
         failure.ifPresent(error -> json.put("error", error.toJson()));
         return json;
-    }
-
-    private static String time(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 }

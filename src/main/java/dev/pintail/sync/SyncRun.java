@@ -32,12 +32,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** One run while it is going on, after its request, connection, configuration and manifest are known. One thread. */
-final class SyncRun {
+/** One run while it is going on, from its lease to what is written down of it at the end. One thread. */
+final class SyncRun implements AutoCloseable {
     private final Engine engine;
     private final SyncRequest request;
     private final Connection connection;
@@ -45,12 +45,13 @@ final class SyncRun {
     private final Instant started;
     private final Masker masker;
     private final LazyWarehouse warehouse;
-    private final String runId = UUID.randomUUID().toString();
+    private final String runId;
     private final TrafficMeter meter = new TrafficMeter();
     private final ReentrantLock turn = new ReentrantLock();
     private final TimeBudget budget;
     private final HeldLease lease;
     private final Clock clock;
+    private final RunStart start;
     private Map<String, Reading> readings = Map.of();
     private Map<String, StreamLoad> loads = Map.of();
     private final Map<String, Reading> allReadings = new LinkedHashMap<>();
@@ -59,6 +60,7 @@ final class SyncRun {
     private RunLedger ledger;
 
     SyncRun(
+            String runId,
             Engine engine,
             SyncRequest request,
             Connection connection,
@@ -67,6 +69,7 @@ final class SyncRun {
             Instant started,
             Masker masker,
             LazyWarehouse warehouse) {
+        this.runId = requireNonNull(runId, "runId is null");
         this.engine = requireNonNull(engine, "engine is null");
         this.request = requireNonNull(request, "request is null");
         this.connection = requireNonNull(connection, "connection is null");
@@ -75,9 +78,15 @@ final class SyncRun {
         this.masker = requireNonNull(masker, "masker is null");
         this.warehouse = requireNonNull(warehouse, "warehouse is null");
         this.budget = new TimeBudget(engine.clock(), deadline, started);
-        this.lease = new HeldLease(connection.name(), runId, deadline, engine.clock());
+        this.lease = new HeldLease(connection.name(), Set.copyOf(request.streams()), runId, deadline, engine.clock());
         this.clock = new BudgetedClock(engine.clock(), budget, meter);
         this.ledger = new RunLedger(request, connection, lease, meter, "");
+        this.start = new RunStart(request, ledger, lease, warehouse, started);
+    }
+
+    /** How the run begins, before everything else. */
+    RunStart start() {
+        return start;
     }
 
     /** The run's clock: nobody waits longer with it than the run may last. */
@@ -109,15 +118,11 @@ final class SyncRun {
 
     private SyncResult attempt(PreparedSource source, RunConfig config, List<String> wanted) {
         ChosenStreams streams = ChosenStreams.of(source.catalog(), wanted, request, connection);
-        warehouse.openIfPresent();
-        if (warehouse.isOpen()) {
-            Optional<SyncResult> earlier = ledger.earlierResult(warehouse.open(), started);
+        if (!budget.requested()) {
+            Optional<SyncResult> earlier = start.beginInAnyCase();
             if (earlier.isPresent()) {
                 return earlier.get();
             }
-        }
-        if (!request.dryRun() && warehouse.isOpen()) {
-            lease.take(warehouse.open());
         }
         List<LoadedStream> loaded = streams.loaded();
         readings =
@@ -239,6 +244,7 @@ final class SyncRun {
         }
         try {
             ledger.close(result, warehouse.open(), allReadings, allLoads);
+            lease.released();
         } catch (PintailException e) {
             progress.log(masker.mask("The run's end could not be written down: " + e.getMessage()));
         }
@@ -264,6 +270,16 @@ final class SyncRun {
         SyncResult failed = result(Status.FAILED, List.of(), Optional.of(failure), Optional.empty());
         present.ifPresent(open -> ledger.failedToBegin(open, failed, e));
         throw e;
+    }
+
+    /** Gives the lease back if it was not given back with the run's end. */
+    @Override
+    public void close() {
+        try {
+            lease.giveBack(warehouse);
+        } catch (PintailException e) {
+            progress.log(masker.mask("The lease could not be given back: " + e.getMessage()));
+        }
     }
 
     private Optional<Warehouse> presentWarehouse(PintailException e) {

@@ -1,6 +1,7 @@
 package dev.pintail.warehouse;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Adds the rows to those that are there. */
 final class AppendWriter implements TableWriter {
@@ -16,11 +17,6 @@ final class AppendWriter implements TableWriter {
     }
 
     @Override
-    public boolean needsStage() {
-        return false;
-    }
-
-    @Override
     public TableName open(Sql sql) {
         return table.open(sql);
     }
@@ -31,7 +27,7 @@ final class AppendWriter implements TableWriter {
     }
 
     @Override
-    public void finish(Sql sql, boolean complete) {
+    public void finish(Sql sql, boolean complete, Optional<RawIds.Range> written) {
         open(sql);
     }
 }

@@ -22,6 +22,9 @@ import org.duckdb.DuckDBDriver;
 record Connector(Target target, WarehouseSettings settings, StatementProbe probe) {
     private static final String FILE_DATABASE = "warehouse";
 
+    /** Whoever had the file open may have ended while it was asked who that is; then it is free. */
+    private static final int ATTEMPTS = 5;
+
     Warehouse open(InstantSource clock) {
         return open(clock, target.location() instanceof Location.MotherDuck);
     }
@@ -93,8 +96,16 @@ record Connector(Target target, WarehouseSettings settings, StatementProbe probe
 
     private static String attachFile(Sql sql, Path file) {
         createFolder(file.toAbsolutePath().getParent());
-        sql.execute("ATTACH %s AS %s".formatted(Names.literal(file.toString()), Names.quote(FILE_DATABASE)));
-        return FILE_DATABASE;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                sql.execute("ATTACH %s AS %s".formatted(Names.literal(file.toString()), Names.quote(FILE_DATABASE)));
+                return FILE_DATABASE;
+            } catch (WarehouseException e) {
+                if (e.code() != ErrorCode.WAREHOUSE_LOCKED || attempt == ATTEMPTS || !SqlErrors.holderHasEnded(e)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private RecordInput input(Sql sql) {

@@ -1,5 +1,7 @@
 package dev.pintail.warehouse;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 /**
  * Reads dates and times as DuckDB casts them from text, which is what PyAirbyte relies on.
  *
@@ -11,6 +13,9 @@ package dev.pintail.warehouse;
 final class DateTimes {
     /** The answer for text that is no such date or time. */
     static final long NONE = Long.MIN_VALUE;
+
+    /** Characters of {@code 2024-01-01T10:00:00Z}. */
+    private static final int PLAIN = 20;
 
     private static final long SECOND = 1_000_000;
     private static final long DAY = 86_400 * SECOND;
@@ -40,33 +45,39 @@ final class DateTimes {
         return plain == NONE ? anyTimestamp(text) : plain;
     }
 
-    /** {@code 2024-01-01T10:00:00Z}, which nearly all are, or NONE. */
     private static long plainTimestamp(String text) {
-        if (text.length() != 20
-                || text.charAt(4) != '-'
-                || text.charAt(7) != '-'
-                || text.charAt(10) != 'T'
-                || text.charAt(13) != ':'
-                || text.charAt(16) != ':'
-                || text.charAt(19) != 'Z') {
+        // Latin-1: characters beyond it become question marks, which are in no timestamp.
+        return text.length() == PLAIN ? plainTimestamp(text.getBytes(ISO_8859_1), 0, PLAIN) : NONE;
+    }
+
+    /** Microseconds since 1970 of text like {@code 2024-01-01T10:00:00Z}, which nearly all timestamps are, else NONE. */
+    static long plainTimestamp(byte[] text, int from, int to) {
+        if (to - from != PLAIN
+                || text[from + 4] != '-'
+                || text[from + 7] != '-'
+                || text[from + 10] != 'T'
+                || text[from + 13] != ':'
+                || text[from + 16] != ':'
+                || text[from + 19] != 'Z') {
             return NONE;
         }
-        int year = two(text, 0) * 100 + two(text, 2);
-        int month = two(text, 5);
-        int day = two(text, 8);
-        int hour = two(text, 11);
-        int minute = two(text, 14);
-        int second = two(text, 17);
-        boolean digits = (two(text, 0) | two(text, 2) | month | day | hour | minute | second) >= 0;
+        int century = two(text, from);
+        int year = two(text, from + 2);
+        int month = two(text, from + 5);
+        int day = two(text, from + 8);
+        int hour = two(text, from + 11);
+        int minute = two(text, from + 14);
+        int second = two(text, from + 17);
+        boolean digits = (century | year | month | day | hour | minute | second) >= 0;
         return !digits || month < 1 || month > 12 || day < 1 || day > 28 || hour > 23 || minute > 59 || second > 59
                 ? NONE
-                : epochDay(year, month, day) * DAY + (hour * 3600 + minute * 60 + second) * SECOND;
+                : epochDay(century * 100 + year, month, day) * DAY + (hour * 3600 + minute * 60 + second) * SECOND;
     }
 
     /** Two digits, or a negative number. */
-    private static int two(String text, int at) {
-        int tens = text.charAt(at) - '0';
-        int ones = text.charAt(at + 1) - '0';
+    private static int two(byte[] text, int at) {
+        int tens = text[at] - '0';
+        int ones = text[at + 1] - '0';
         return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
     }
 

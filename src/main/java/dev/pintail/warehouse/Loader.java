@@ -16,8 +16,8 @@ import java.util.function.LongSupplier;
  * Loads the records of one stream, and commits them together with the state that covers them, one transaction for each
  * checkpoint. What was not covered by a checkpoint leaves no trace.
  *
- * <p>Rows that are to be merged, and all rows that go to a database at the other end of a network, wait in a stage outside
- * of the transaction; all others go straight into the table, within it. For one thread at a time. Once a method has failed,
+ * <p>Rows that go to a database at the other end of a network wait in a stage outside of the transaction, so that it can be tried
+ * again; all others go straight into the table, within it. For one thread at a time. Once a method has failed,
  * all others fail with it; a failure of the thread that inserts shows with the next call. Memory: about
  * {@value #BUFFERED_VALUES} values wait in the heap, the rest in DuckDB.
  */
@@ -50,7 +50,7 @@ public final class Loader implements AutoCloseable {
         this.continued = continued;
         this.writer = TableWriter.of(warehouse, sql, stream, continued);
         this.rawIds = new RawIds(warehouse.now(), warehouse.random());
-        this.stage = writer.needsStage() || warehouse.remote()
+        this.stage = warehouse.remote()
                 ? Optional.of(Stage.of("stage_" + number, writer.columns(), stream.keyColumns(), rawIds))
                 : Optional.empty();
         this.batchSize =
@@ -173,7 +173,7 @@ public final class Loader implements AutoCloseable {
             table = stage.get().rows();
         } else {
             begin();
-            table = new RowTable(writer.open(sql).sql(), writer.columns(), List.of(), rawIds);
+            table = new RowTable(writer.open(sql).sql(), writer.columns(), stream.keyColumns(), rawIds);
         }
         warehouse.input().insert(sql, table, filled);
         return filled.size();
@@ -211,7 +211,7 @@ public final class Loader implements AutoCloseable {
                 if (rows > 0) {
                     stage.ifPresent(table -> writer.write(sql, table));
                 }
-                writer.finish(sql, complete);
+                writer.finish(sql, complete, written());
                 state.ifPresent(row -> warehouse.internalTables().writeState(sql, row));
                 checkpoint.alongside().accept(sql);
                 inTransaction = false;
@@ -234,6 +234,14 @@ public final class Loader implements AutoCloseable {
             sql.rollback(e);
         }
         return false;
+    }
+
+    /** The ids of the rows since the last commit. */
+    private Optional<RawIds.Range> written() {
+        long next = batch.nextNumber();
+        return rows == 0
+                ? Optional.empty()
+                : Optional.of(new RawIds.Range(rawIds.of(next - rows), rawIds.of(next - 1)));
     }
 
     /**

@@ -122,22 +122,24 @@ final class MemoryRows implements ChunkRows {
 
     @Override
     public void setText(int column, String text) {
-        setAscii(column, text.getBytes(UTF_8));
+        byte[] utf8 = text.getBytes(UTF_8);
+        setUtf8(column, utf8, 0, utf8.length);
     }
 
     @Override
-    public void setAscii(int column, byte[] utf8) {
+    public void setUtf8(int column, byte[] utf8, int from, int end) {
         ByteBuffer to = data[column];
         int at = row * 2 * Long.BYTES;
-        to.putInt(at, utf8.length);
-        if (utf8.length <= INLINE) {
+        int length = end - from;
+        to.putInt(at, length);
+        if (length <= INLINE) {
             // Byte by byte: to start a copy takes longer. What is left of the 12 is 0 already.
-            for (int i = 0; i < utf8.length; i++) {
-                to.put(at + Integer.BYTES + i, utf8[i]);
+            for (int i = 0; i < length; i++) {
+                to.put(at + Integer.BYTES + i, utf8[from + i]);
             }
         } else {
-            to.put(at + Integer.BYTES, utf8, 0, Integer.BYTES);
-            to.putLong(at + Long.BYTES, slab.put(utf8));
+            to.put(at + Integer.BYTES, utf8, from, Integer.BYTES);
+            to.putLong(at + Long.BYTES, slab.put(utf8, from, length));
         }
         markValid(column);
     }

@@ -4,14 +4,18 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
- * Puts the staged rows in the place of those with the same key.
+ * Puts rows in the place of those with the same key: all go into the table first, then those that others replace are deleted.
  *
- * <p>Of several rows with one key, staged or in the table, the one with the latest cursor counts, then the one that arrived
+ * <p>Of several rows with one key, new or in the table before, the one with the latest cursor counts, then the one that arrived
  * last: windows are read side by side, so an older version may come after a newer one. Against the table only cursors count
- * that are numbers or times: texts may be numbers, and then a new row would seem old. Rows without a key, or with a part of it missing, equal no other and are all kept. DELETE and INSERT instead of MERGE: its update of
- * all columns makes DuckDB rewrite every row group that it touches, which takes twenty times as long.
+ * that are numbers or times: texts may be numbers, and then a new row would seem old. Rows without a key, or with a part of it
+ * missing, equal no other and are all kept. Not MERGE: its update of all columns makes DuckDB rewrite every row group that it
+ * touches, which takes twenty times as long; nor a staging table: usually nothing has to be deleted, and to write every row twice
+ * takes half as long again.
  */
 final class MergeWriter implements TableWriter {
     private final TablePlan plan;
@@ -20,6 +24,8 @@ final class MergeWriter implements TableWriter {
     private final Optional<String> cursor;
     private final Optional<String> ordered;
     private final boolean remote;
+    private OptionalLong lastBefore = OptionalLong.empty();
+    private boolean begun;
 
     MergeWriter(TablePlan plan, LoadedStream stream, boolean remote) {
         this.plan = plan;
@@ -48,94 +54,126 @@ final class MergeWriter implements TableWriter {
     }
 
     @Override
-    public boolean needsStage() {
-        return true;
-    }
-
-    @Override
     public TableName open(Sql sql) {
-        return growing.open(sql);
+        TableName table = growing.open(sql);
+        if (!begun) {
+            begun = true;
+            lastBefore = hasRowIds()
+                    ? OptionalLong.of(sql.query(
+                                    "SELECT coalesce(max(rowid), -1) FROM " + table.sql(), row -> row.getLong(1))
+                            .getFirst())
+                    : OptionalLong.empty();
+        }
+        return table;
     }
 
     @Override
     public void write(Sql sql, Stage stage) {
-        open(sql);
-        String latest = hasDuplicates(sql, stage)
-                ? "(SELECT * FROM %s QUALIFY %s)".formatted(stage.sql(), isLatest())
-                : stage.sql();
-        if (remote) {
-            TableName uploaded =
-                    plan.table().sibling("_pintail_stage_" + plan.table().table());
-            sql.execute("CREATE TABLE %s AS FROM %s".formatted(uploaded.sql(), latest));
-            replaceRows(sql, uploaded.sql(), uploaded.sql());
-            sql.execute("DROP TABLE " + uploaded.sql());
-        } else {
-            replaceRows(sql, stage.sql(), latest);
-        }
+        TableWriter.insert(sql, open(sql), plan.columns(), stage.sql());
     }
 
     @Override
-    public void finish(Sql sql, boolean complete) {
+    public void finish(Sql sql, boolean complete, Optional<RawIds.Range> written) {
         open(sql);
+        written.ifPresent(range -> deleteReplaced(sql, new Written(range, lastBefore)));
+        begun = false;
     }
 
-    /** Deletes the rows whose keys are staged, then inserts the latest of the staged ones. */
-    private void replaceRows(Sql sql, String staged, String latest) {
+    /** Rows get greater numbers in the order in which they are written, but what that is far away is not documented. */
+    private boolean hasRowIds() {
+        return !remote
+                && plan.columns().stream().map(Column::name).noneMatch("rowid"::equalsIgnoreCase)
+                && plan.kept().keySet().stream().noneMatch("rowid"::equalsIgnoreCase);
+    }
+
+    /** Tells the rows of this transaction from those that were there. */
+    private record Written(RawIds.Range range, OptionalLong lastBefore) {
+        /** To look at the numbers of rows takes much less time than to look at their ids. */
+        String isNew(String alias) {
+            return lastBefore.isPresent() ? alias + ".rowid > " + lastBefore.getAsLong() : hasId(alias);
+        }
+
+        String isOld(String alias) {
+            return lastBefore.isPresent()
+                    ? alias + ".rowid <= " + lastBefore.getAsLong()
+                    : "NOT coalesce(%s, false)".formatted(hasId(alias));
+        }
+
+        private String hasId(String alias) {
+            return "%s.%s BETWEEN '%s' AND '%s'".formatted(alias, Column.RAW_ID, range.first(), range.last());
+        }
+    }
+
+    private void deleteReplaced(Sql sql, Written written) {
         String table = plan.table().sql();
+        TableName fresh = plan.table().sibling("_pintail_fresh_" + plan.table().table());
+        String freshSql = remote ? fresh.sql() : "temp." + Names.quote(fresh.table());
+        // The keys of the new rows by themselves: from its size DuckDB sees how best to join.
+        sql.execute("CREATE %s TABLE %s AS SELECT %s FROM %s AS t WHERE %s"
+                .formatted(
+                        remote ? "" : "TEMP",
+                        remote ? freshSql : Names.quote(fresh.table()),
+                        Stream.concat(
+                                        Stream.concat(keys.stream(), cursor.stream()).distinct(),
+                                        Stream.of(Column.RAW_ID))
+                                .map(Names::quote)
+                                .collect(joining(", ")),
+                        table,
+                        written.isNew("t")));
+        if (hasDuplicates(sql, freshSql)) {
+            deleteNew(sql, written, "SELECT %s FROM %s QUALIFY NOT (%s)".formatted(Column.RAW_ID, freshSql, isLatest()));
+        }
+        if (!written.lastBefore().equals(OptionalLong.of(-1))) {
+            keepOldColumns(sql, written);
+            deleteOlder(sql, written, freshSql);
+            if (ordered.isPresent()) {
+                String older = "SELECT s.%s FROM %s AS s SEMI JOIN %s AS t ON %s AND %s"
+                        .formatted(Column.RAW_ID, freshSql, table, sameKey("t"), written.isOld("t"));
+                if (!sql.query(older + " LIMIT 1", row -> row.getString(1)).isEmpty()) {
+                    deleteNew(sql, written, older);
+                }
+            }
+        }
+        sql.execute("DROP TABLE " + freshSql);
+    }
+
+    private void deleteNew(Sql sql, Written written, String rawIds) {
+        sql.execute("DELETE FROM %s AS t WHERE %s AND t.%s IN (%s)"
+                .formatted(plan.table().sql(), written.isNew("t"), Column.RAW_ID, rawIds));
+    }
+
+    /** As PyAirbyte: a column that the stream no longer has keeps its value when the row gets a new version. */
+    private void keepOldColumns(Sql sql, Written written) {
         if (plan.kept().isEmpty()) {
-            deleteOlder(sql, staged);
-            TableWriter.insert(sql, plan.table(), plan.columns(), newer(sql, staged, latest));
             return;
         }
-        // As PyAirbyte: a column that the stream no longer has keeps its value when the row gets a new version.
-        String kept = plan.kept().keySet().stream().map(Names::quote).collect(joining(", "));
-        TableName old = plan.table().sibling("_pintail_kept_" + plan.table().table());
-        String oldSql = remote ? old.sql() : Names.quote(old.table());
-        sql.execute("CREATE %s TABLE %s AS SELECT DISTINCT ON (%s) %s, %s FROM %s AS t SEMI JOIN %s AS s ON %s"
-                .formatted(remote ? "" : "TEMP", oldSql, keyList(), keyList(), kept, table, staged, sameKey("t")));
-        deleteOlder(sql, staged);
-        String columns = TableWriter.columnList(plan.columns());
-        sql.execute("INSERT INTO %s (%s, %s) SELECT %s, %s FROM %s AS s LEFT JOIN %s AS k ON %s"
+        List<String> kept = plan.kept().keySet().stream().map(Names::quote).toList();
+        String table = plan.table().sql();
+        sql.execute("UPDATE %s AS t SET %s FROM (SELECT DISTINCT ON (%s) %s, %s FROM %s AS o WHERE %s) AS s WHERE %s AND %s"
                 .formatted(
                         table,
-                        columns,
-                        kept,
-                        plan.columns().stream()
-                                .map(c -> "s." + Names.quote(c.name()))
-                                .collect(joining(", ")),
-                        kept,
-                        newer(sql, staged, latest),
-                        oldSql,
-                        sameKey("k")));
-        sql.execute("DROP TABLE " + oldSql);
+                        kept.stream().map("%1$s = s.%1$s"::formatted).collect(joining(", ")),
+                        keyList(),
+                        keyList(),
+                        String.join(", ", kept),
+                        table,
+                        written.isOld("o"),
+                        written.isNew("t"),
+                        sameKey("t")));
     }
 
-    private void deleteOlder(Sql sql, String staged) {
+    private void deleteOlder(Sql sql, Written written, String fresh) {
         String older = ordered.map(Names::quote)
                 .map(" AND (t.%1$s IS NULL OR s.%1$s >= t.%1$s)"::formatted)
                 .orElse("");
-        sql.execute("DELETE FROM %s AS t USING %s AS s WHERE %s%s"
-                .formatted(plan.table().sql(), staged, sameKey("t"), older));
+        sql.execute("DELETE FROM %s AS t USING %s AS s WHERE %s AND %s%s"
+                .formatted(plan.table().sql(), fresh, sameKey("t"), written.isOld("t"), older));
     }
 
-    /** Those of the latest rows that are not older than what is in the table; usually all. */
-    private String newer(Sql sql, String staged, String latest) {
-        String table = plan.table().sql();
-        if (ordered.isEmpty()
-                || sql.query(
-                                "SELECT 1 FROM %s AS t SEMI JOIN %s AS s ON %s LIMIT 1"
-                                        .formatted(table, staged, sameKey("t")),
-                                row -> row.getInt(1))
-                        .isEmpty()) {
-            return latest;
-        }
-        return "(SELECT * FROM %s AS s ANTI JOIN %s AS t ON %s)".formatted(latest, table, sameKey("t"));
-    }
-
-    /** Usually not, and to look at the keys alone is much cheaper than to sort whole rows. */
-    private boolean hasDuplicates(Sql sql, Stage stage) {
+    /** Usually not, and to look at the keys alone is much cheaper than to sort rows. */
+    private boolean hasDuplicates(Sql sql, String fresh) {
         return !sql.query(
-                        "SELECT 1 FROM %s GROUP BY %s HAVING count(*) > 1 LIMIT 1".formatted(stage.sql(), keyList()),
+                        "SELECT 1 FROM %s GROUP BY %s HAVING count(*) > 1 LIMIT 1".formatted(fresh, keyList()),
                         row -> row.getInt(1))
                 .isEmpty();
     }
@@ -150,8 +188,9 @@ final class MergeWriter implements TableWriter {
                 .collect(joining(" AND "));
     }
 
+    /** Ids grow in the order of arrival. */
     private String isLatest() {
-        String order = cursor.map(c -> Names.quote(c) + " DESC NULLS LAST, ").orElse("") + Stage.ARRIVAL + " DESC";
+        String order = cursor.map(c -> Names.quote(c) + " DESC NULLS LAST, ").orElse("") + Column.RAW_ID + " DESC";
         String incomplete = keys.stream().map(k -> Names.quote(k) + " IS NULL").collect(joining(" OR "));
         return "row_number() OVER (PARTITION BY %s ORDER BY %s) = 1 OR %s".formatted(keyList(), order, incomplete);
     }

@@ -86,8 +86,8 @@ final class NdjsonRows implements RowWriter {
     }
 
     @Override
-    public void setAscii(int column, byte[] text) {
-        setText(column, new String(text, StandardCharsets.US_ASCII));
+    public void setUtf8(int column, byte[] text, int from, int to) {
+        setText(column, new String(text, from, to - from, StandardCharsets.UTF_8));
     }
 
     @Override

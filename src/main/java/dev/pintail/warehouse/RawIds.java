@@ -23,6 +23,9 @@ final class RawIds {
         first = 0x8000_0000_0000_0000L | random.nextLong(1L << 60);
     }
 
+    /** The ids of some records, from the first to the last one, in the order of texts; no others lie between them. */
+    record Range(String first, String last) {}
+
     /** The id of the record with this number. */
     String of(long number) {
         byte[] id = new byte[LENGTH];

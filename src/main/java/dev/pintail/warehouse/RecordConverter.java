@@ -1,6 +1,7 @@
 package dev.pintail.warehouse;
 
 import dev.pintail.error.ErrorCode;
+import dev.pintail.json.ScannedObject;
 import dev.pintail.error.WarehouseException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class RecordConverter {
     private final List<String> keys;
     private final RawIds rawIds;
     private final ValueWriter values;
+    private final ScannedValues scannedValues;
     private final Map<String, Integer> columnOfName = new HashMap<>();
     private final Map<String, Integer> columnOfKey = new HashMap<>();
     private final String[] keyAt = new String[REMEMBERED_PLACES];
@@ -40,6 +42,9 @@ final class RecordConverter {
     private final byte[] id = new byte[RawIds.LENGTH];
     private final boolean[] own;
     private final Object[] row;
+    private final int[] fieldOfColumn;
+    private List<String> scannedKeys = List.of();
+    private int[] columnsOfScanned = {};
     private final List<String> nulled = new ArrayList<>();
 
     RecordConverter(RowTable table, RowWriter out) {
@@ -48,10 +53,12 @@ final class RecordConverter {
         this.rawIds = table.rawIds();
         this.rawIds.begin(id);
         this.values = new ValueWriter(out);
+        this.scannedValues = new ScannedValues(values);
         for (int c = 0; c < columns.size(); c++) {
             columnOfName.put(columns.get(c).name(), c);
         }
         this.row = new Object[columns.size()];
+        this.fieldOfColumn = new int[columns.size()];
         this.own = new boolean[columns.size()];
         this.rawId = own(Column.RAW_ID);
         this.extractedAt = own(Column.EXTRACTED_AT);
@@ -65,23 +72,13 @@ final class RecordConverter {
      * @param number of the record in its load, from 0: gives the raw id, and the order of arrival
      */
     void convert(Map<String, Object> record, Instant emittedAt, long number) {
-        Arrays.fill(row, null);
         nulled.clear();
-        int place = 0;
-        for (Map.Entry<String, Object> field : record.entrySet()) {
-            int column = columnAt(place++, field.getKey());
-            if (column != NONE) {
-                row[column] = field.getValue();
-            }
-        }
-        for (int c = 0; c < row.length; c++) {
-            if (!own[c]) {
-                value(c);
-            }
+        if (!(record instanceof ScannedObject scanned && scanned.isUnread() && isWritten(scanned))) {
+            writeValues(record);
         }
         RowWriter out = values.out();
         rawIds.write(number, id);
-        out.setAscii(rawId, id);
+        out.setUtf8(rawId, id, 0, id.length);
         out.setTimestamp(extractedAt, micros(emittedAt));
         if (nulled.isEmpty()) {
             out.setNull(meta); // nearly always, so the table's statement has the text, see RowTable
@@ -94,6 +91,58 @@ final class RecordConverter {
         out.endRow();
     }
 
+    private void writeValues(Map<String, Object> record) {
+        Arrays.fill(row, null);
+        int place = 0;
+        for (Map.Entry<String, Object> field : record.entrySet()) {
+            int column = columnAt(place++, field.getKey());
+            if (column != NONE) {
+                row[column] = field.getValue();
+            }
+        }
+        for (int c = 0; c < row.length; c++) {
+            if (own[c]) {
+                continue;
+            }
+            if (row[c] == null) {
+                values.out().setNull(c);
+            } else if (!values.write(c, columns.get(c).type(), row[c])) {
+                nulled(c);
+            }
+        }
+    }
+
+    /** Writes the values of a record from its text; false, and nothing written, if two of its fields match one column. */
+    @SuppressWarnings("ReferenceEquality") // one list for all records of a page
+    private boolean isWritten(ScannedObject record) {
+        if (scannedKeys != record.keys()) {
+            scannedKeys = record.keys();
+            columnsOfScanned = scannedKeys.stream().mapToInt(this::columnOf).toArray();
+        }
+        Arrays.fill(fieldOfColumn, NONE);
+        for (int field = 0; field < record.fields(); field++) {
+            int column = columnsOfScanned[record.key(field)];
+            if (column != NONE) {
+                if (fieldOfColumn[column] != NONE) {
+                    return false;
+                }
+                fieldOfColumn[column] = field;
+            }
+        }
+        for (int c = 0; c < fieldOfColumn.length; c++) {
+            if (own[c]) {
+                continue;
+            }
+            int field = fieldOfColumn[c];
+            if (field == NONE) {
+                values.out().setNull(c);
+            } else if (!scannedValues.write(c, columns.get(c).type(), record, field)) {
+                nulled(c);
+            }
+        }
+        return true;
+    }
+
     /** The number of a column whose value does not come from the record, if it is there. */
     private int own(String name) {
         int column = columnOfName.getOrDefault(name, NONE);
@@ -103,21 +152,17 @@ final class RecordConverter {
         return column;
     }
 
-    private void value(int c) {
-        if (row[c] == null) {
-            values.out().setNull(c);
-        } else if (!values.write(c, columns.get(c).type(), row[c])) {
-            Column column = columns.get(c);
-            if (keys.contains(column.name())) {
-                throw new WarehouseException(
-                        ErrorCode.WAREHOUSE_SCHEMA_MISMATCH,
-                        "a value of the primary key %s does not fit its type %s"
-                                .formatted(column.name(), column.type().sql()),
-                        "Correct the type of this property in the stream's schema.");
-            }
-            values.out().setNull(c);
-            nulled.add(column.name());
+    private void nulled(int c) {
+        Column column = columns.get(c);
+        if (keys.contains(column.name())) {
+            throw new WarehouseException(
+                    ErrorCode.WAREHOUSE_SCHEMA_MISMATCH,
+                    "a value of the primary key %s does not fit its type %s"
+                            .formatted(column.name(), column.type().sql()),
+                    "Correct the type of this property in the stream's schema.");
         }
+        values.out().setNull(c);
+        nulled.add(column.name());
     }
 
     /** Records of a stream mostly have the same keys in the same order, and readers give the same text for the same key. */

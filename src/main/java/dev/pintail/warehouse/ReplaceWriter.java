@@ -1,6 +1,7 @@
 package dev.pintail.warehouse;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Puts a new table in the place of the old, whatever its columns were.
@@ -48,11 +49,6 @@ final class ReplaceWriter implements TableWriter {
     }
 
     @Override
-    public boolean needsStage() {
-        return false;
-    }
-
-    @Override
     public TableName open(Sql sql) {
         if (!opened) {
             if (leftover) {
@@ -71,7 +67,7 @@ final class ReplaceWriter implements TableWriter {
     }
 
     @Override
-    public void finish(Sql sql, boolean complete) {
+    public void finish(Sql sql, boolean complete, Optional<RawIds.Range> written) {
         if (complete && (begun || !oldTable)) {
             open(sql);
             sql.execute("DROP TABLE IF EXISTS " + table.sql());

@@ -30,8 +30,8 @@ interface RowWriter {
     /** For VARCHAR and JSON. */
     void setText(int column, String text);
 
-    /** For VARCHAR: ASCII characters; the array is used again. */
-    void setAscii(int column, byte[] text);
+    /** For VARCHAR: a part of an array that may be used again. */
+    void setUtf8(int column, byte[] text, int from, int to);
 
     void endRow();
 }

@@ -96,7 +96,7 @@ final class SetterRows implements ChunkRows {
     }
 
     @Override
-    public void setAscii(int column, byte[] text) {
-        vectors[column].setString(row, new String(text, StandardCharsets.US_ASCII));
+    public void setUtf8(int column, byte[] text, int from, int to) {
+        vectors[column].setString(row, new String(text, from, to - from, StandardCharsets.UTF_8));
     }
 }

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  */
 record SqlErrors(Location location, List<String> secrets) {
     private static final Pattern HOLDER = Pattern.compile("Conflicting lock is held in (.*?) ?\\(PID (\\d+)\\)");
+    private static final Pattern PROCESS = Pattern.compile("\\(process (\\d+)\\)$");
     private static final Pattern JAVA_TRACE = Pattern.compile("\\n\\s*at [\\w.$/]+\\(.*", Pattern.DOTALL);
 
     private static final String NO_DATABASE = "there is no such database";
@@ -149,6 +150,15 @@ record SqlErrors(Location location, List<String> secrets) {
     /** Whether there is no database of the name that was to be attached. */
     static boolean isUnknownDatabase(WarehouseException e) {
         return e.getMessage().contains(": " + NO_DATABASE + " (");
+    }
+
+    /** Whether the process that had the file open exists no more, or is about to end: what it runs cannot be told then. */
+    static boolean holderHasEnded(WarehouseException locked) {
+        Matcher process = PROCESS.matcher(locked.getMessage());
+        return process.find()
+                && ProcessHandle.of(Long.parseLong(process.group(1)))
+                        .flatMap(holder -> holder.info().command())
+                        .isEmpty();
     }
 
     WarehouseException of(SQLException e) {

@@ -41,17 +41,18 @@ sealed interface TableWriter permits AppendWriter, MergeWriter, ReplaceWriter {
     /** The columns of the rows. */
     List<Column> columns();
 
-    /** Whether rows have to be seen together before they can be written, so that they need a stage. */
-    boolean needsStage();
-
-    /** Makes the table ready, once for each writer, and gives its name. */
+    /** Makes the table ready for rows, and gives its name; first in each transaction that writes any. */
     TableName open(Sql sql);
 
     /** Writes the rows of a stage. */
     void write(Sql sql, Stage stage);
 
-    /** Last in each transaction: makes the table exist also without rows, and when complete, what only then can be done. */
-    void finish(Sql sql, boolean complete);
+    /**
+     * Last in each transaction: makes the table exist also without rows, and when complete, what only then can be done.
+     *
+     * @param written the ids of the transaction's rows, which are in the table; empty if there are none
+     */
+    void finish(Sql sql, boolean complete, Optional<RawIds.Range> written);
 
     static String columnList(List<Column> columns) {
         return columns.stream().map(c -> Names.quote(c.name())).collect(joining(", "));

@@ -24,18 +24,18 @@ final class TextSlab {
     }
 
     /** Copies the text and returns its address. */
-    long put(byte[] utf8) {
-        if (utf8.length > BLOCK) {
-            ByteBuffer own = ByteBuffer.allocateDirect(utf8.length).put(utf8);
+    long put(byte[] utf8, int from, int length) {
+        if (length > BLOCK) {
+            ByteBuffer own = ByteBuffer.allocateDirect(length).put(utf8, from, length);
             oversized.add(own);
             return address(own);
         }
-        if (block < 0 || blocks.get(block).remaining() < utf8.length) {
+        if (block < 0 || blocks.get(block).remaining() < length) {
             next();
         }
         ByteBuffer current = blocks.get(block);
         long at = address + current.position();
-        current.put(utf8);
+        current.put(utf8, from, length);
         return at;
     }
 

@@ -2,26 +2,17 @@ package dev.pintail.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.pintail.json.JsonWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** A real HTTP server on loopback that answers as a test wants; it remembers what it was asked. */
+/** A {@link ServiceApi} whose answers depend on nothing but path and query. */
 public final class LocalApi implements AutoCloseable {
-    private final HttpServer server;
-    private final List<URI> requests = new CopyOnWriteArrayList<>();
+    private final ServiceApi service;
 
     /** What the server sends back. */
     public record Answer(int status, String contentType, String body) {
@@ -35,23 +26,16 @@ public final class LocalApi implements AutoCloseable {
     }
 
     public LocalApi(Function<URI, Answer> answers) {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", exchange -> answer(exchange, answers));
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.start();
+        service = new ServiceApi(request -> answers.apply(request.uri()));
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return service.url();
     }
 
     /** Path and query of every request so far, in order. */
     public List<URI> requests() {
-        return List.copyOf(requests);
+        return service.asked().stream().map(ServiceApi.Asked::uri).toList();
     }
 
     /** The decoded query; of repeated names the last counts. */
@@ -68,17 +52,6 @@ public final class LocalApi implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-    }
-
-    private void answer(HttpExchange exchange, Function<URI, Answer> answers) throws IOException {
-        try (exchange) {
-            requests.add(exchange.getRequestURI());
-            Answer answer = answers.apply(exchange.getRequestURI());
-            byte[] body = answer.body().getBytes(UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
-        }
+        service.close();
     }
 }

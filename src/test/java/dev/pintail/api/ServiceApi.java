@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** A real HTTP server on loopback whose answers depend on the whole request. */
+/** A real HTTP server on loopback that answers as a test wants; it remembers what it was asked. */
 public final class ServiceApi implements AutoCloseable {
     private final HttpServer server;
     private final List<Asked> asked = new CopyOnWriteArrayList<>();

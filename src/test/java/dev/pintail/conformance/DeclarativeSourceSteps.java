@@ -8,6 +8,7 @@ import dev.pintail.manifest.ManifestLoader;
 import dev.pintail.protocol.ConfiguredCatalog;
 import dev.pintail.protocol.ConnectionStatus;
 import dev.pintail.protocol.StreamState;
+import dev.pintail.source.file.FolderFiles;
 import dev.pintail.source.DeclarativeSource;
 import dev.pintail.source.PreparedSource;
 import dev.pintail.source.SourceSurroundings;
@@ -58,7 +59,7 @@ final class DeclarativeSourceSteps implements StepRunner {
                         clock,
                         new UpperBound(),
                         new SchemaFolder(connector.file().toAbsolutePath().getParent()),
-                        Path.of("target", "conformance", "files"),
+                        new FolderFiles(Path.of("target", "conformance", "files")),
                         CONCURRENCY));
         switch (step.command()) {
             case "spec" -> outcome.answer = source.spec().toJson();

@@ -12,6 +12,11 @@ import dev.pintail.it.ItemsProject;
 import dev.pintail.json.JsonReader;
 import dev.pintail.json.JsonWriter;
 import dev.pintail.sync.Engine;
+import dev.pintail.warehouse.Location;
+import dev.pintail.warehouse.RunRecord;
+import dev.pintail.warehouse.Target;
+import dev.pintail.warehouse.Warehouse;
+import dev.pintail.warehouse.WarehouseSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -236,6 +241,36 @@ class EventHandlerTest {
         assertThat(lines.getLast().get("connection")).isEqualTo("itmes");
         assertThat(lines.getLast().get("stream")).isNull();
         assertThat(lines.getLast().get("code")).isEqualTo("CONNECTION_UNKNOWN");
+    }
+
+    @Test
+    void everyLineOfARunSaysWhichRunItIsOf() {
+        Map<String, Object> answer = handle(REQUEST);
+
+        assertThat(lines(err))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(line -> assertThat(line.get("runId")).isEqualTo(answer.get("runId")));
+        assertThat(lines(err).getFirst().get("message")).isEqualTo("run started");
+    }
+
+    @Test
+    void aRunThatCouldNotBeginHasOneIdInLinesResultAndLog() {
+        handle(REQUEST);
+        err.reset();
+
+        Map<String, Object> answer =
+                handle("{\"connection\":\"items\",\"streams\":[\"tsag\"],\"onFailure\":\"return\"}");
+
+        assertThat(error(answer)).containsEntry("code", "STREAM_UNKNOWN");
+        assertThat(lines(err)).allSatisfy(line -> assertThat(line.get("runId")).isEqualTo(answer.get("runId")));
+        Target target = Target.of(new Location.DuckDbFile(folder.resolve("items.duckdb")));
+        try (Warehouse warehouse = Warehouse.open(target, WarehouseSettings.DEFAULTS)) {
+            assertThat(warehouse.runs().newest("items", 10))
+                    .filteredOn(run -> run.errorCode().equals(Optional.of("STREAM_UNKNOWN")))
+                    .singleElement()
+                    .extracting(RunRecord::runId)
+                    .isEqualTo(answer.get("runId"));
+        }
     }
 
     @Test

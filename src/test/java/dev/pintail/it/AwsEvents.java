@@ -14,6 +14,45 @@ import java.util.Map;
 public final class AwsEvents {
     private AwsEvents() {}
 
+    /**
+     * One event of every kind that the function takes, by its name. Each starts the connection {@code items}.
+     *
+     * @param request for those that hold a request
+     */
+    static Map<String, String> everyKind(String request) {
+        Map<String, Object> streams = Map.of("streams", List.of("tags"));
+        Map<String, Object> goingOn = new LinkedHashMap<>(streams);
+        goingOn.put("continuation", Map.of("runId", "7b2e4c1a", "slice", 2L));
+        Map<String, Object> mapItem = new LinkedHashMap<>(streams);
+        mapItem.put("mapItem", Map.of("index", 3L, "value", Map.of("stream", "tags")));
+        Map<String, String> events = new LinkedHashMap<>();
+        events.put("direct", request);
+        events.put("EventBridge rule", rule("r1", request));
+        events.put("EventBridge Scheduler", scheduler("items", "2026-11-23T02:00:00Z"));
+        events.put("HTTP", post(request, Map.of("idempotency-key", "h1")));
+        events.put("HTTP in base64", postBase64(request, Map.of("idempotency-key", "h2")));
+        events.put("SQS", sqs(request));
+        events.put("SQS, first in first out", sqsFifo(request));
+        events.put("SNS in SQS", sqs(snsInSqs(request)));
+        events.put("SNS", sns(request));
+        events.put("EventBridge Pipes", pipe(request));
+        events.put("Step Functions", stepFunctions("items", streams));
+        events.put("Step Functions, going on", stepFunctions("items", goingOn));
+        events.put("Step Functions, item of a map", stepFunctions("items", mapItem));
+        events.put("CloudEvents", cloudEvent("c1", request));
+        events.put("S3 by EventBridge", objectCreatedRule("requests/items.json"));
+        events.put("S3 notification", s3Notification("requests/items.json"));
+        events.put("failed invocation", failedInvocation(request));
+        return events;
+    }
+
+    /** Whether an answer says, in the form that belongs to its event, that the sync is done. */
+    static boolean saysDone(Map<?, ?> answer) {
+        return "SUCCEEDED".equals(answer.get("status"))
+                || Long.valueOf(200).equals(answer.get("statusCode"))
+                || List.of().equals(answer.get("batchItemFailures"));
+    }
+
     public static String rule(String id, String request) {
         return write(bus(id, "com.example.data", "Sync Requested", JsonReader.read(request)));
     }

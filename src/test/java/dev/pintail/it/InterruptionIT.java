@@ -3,10 +3,11 @@ package dev.pintail.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pintail.api.LocalApi;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,16 +22,28 @@ class InterruptionIT {
     private Path folder;
 
     private final ItemsApi items = new ItemsApi(120);
-    private final CountDownLatch reading = new CountDownLatch(2);
+    private final CountDownLatch reading = new CountDownLatch(1);
+    private final CountDownLatch answering = new CountDownLatch(1);
+
+    @AfterEach
+    void answer() {
+        answering.countDown();
+    }
 
     @Test
     void ctrlCCommitsWhatIsCompleteAndTheNextRunGoesOn() throws Exception {
-        try (LocalApi api = slowApi()) {
+        Path said = folder.resolve("said.txt");
+        try (LocalApi api = apiThatHoldsTheSecondDay()) {
             ItemsProject project = new ItemsProject(folder, api.url());
-            Process process = project.pintail().start("sync", "--stream", "items");
+            Process process =
+                    project.pintail().start(ProcessBuilder.Redirect.to(said.toFile()), "sync", "--stream", "items");
             assertThat(reading.await(60, TimeUnit.SECONDS)).isTrue();
 
             signal("INT", process);
+            while (process.isAlive() && !Files.readString(said).contains("Stopping after the page at hand")) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+            answering.countDown();
 
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(75);
@@ -43,7 +56,7 @@ class InterruptionIT {
     /** PyAirbyte ends a verb by SIGTERM when it has heard enough, and takes 143 for a failure. */
     @Test
     void aVerbThatIsEndedByItsPlatformEndsWell() throws Exception {
-        try (LocalApi api = slowApi()) {
+        try (LocalApi api = apiThatHoldsTheSecondDay()) {
             ItemsProject project = new ItemsProject(folder, api.url());
             project.write("config.json", project.config()).write("catalog.json", CATALOG);
             Process process = project.pintail()
@@ -58,6 +71,7 @@ class InterruptionIT {
             signal("TERM", process);
 
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            answering.countDown();
             assertThat(process.exitValue()).isZero();
         }
     }
@@ -82,12 +96,22 @@ class InterruptionIT {
         }
     }
 
-    private LocalApi slowApi() {
+    private LocalApi apiThatHoldsTheSecondDay() {
         return new LocalApi(uri -> {
-            reading.countDown();
-            LockSupport.parkNanos(1_000_000_000L);
+            if (!uri.getQuery().contains("from=2026-01-01")) {
+                reading.countDown();
+                hold();
+            }
             return items.apply(uri);
         });
+    }
+
+    private void hold() {
+        try {
+            answering.await(120, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void signal(String name, Process process) throws Exception {

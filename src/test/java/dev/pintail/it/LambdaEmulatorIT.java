@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -64,17 +63,10 @@ class LambdaEmulatorIT {
 
     @Test
     void everyKindOfEventIsAnsweredInLambdasSandbox() throws Exception {
-        Map<String, String> events = new LinkedHashMap<>();
-        events.put("direct", REQUEST);
-        events.put("rule", AwsEvents.rule("r1", REQUEST));
-        events.put("scheduler", AwsEvents.scheduler("items", "2026-11-23T02:00:00Z"));
-        events.put("step functions", AwsEvents.stepFunctions("items", Map.of("streams", List.of("tags"))));
-        events.put("cloud event", AwsEvents.cloudEvent("c1", REQUEST));
-        events.put("sns", AwsEvents.sns(REQUEST));
-        events.put("s3", AwsEvents.s3Notification("requests/items.json"));
-        events.put("sqs", AwsEvents.sqs(REQUEST, "not json"));
-        events.put("http", AwsEvents.postBase64(REQUEST, Map.of("idempotency-key", "h1")));
+        Map<String, String> events = AwsEvents.everyKind(REQUEST);
         events.put("refused", "{\"conection\": \"items\"}");
+        events.put("partly refused", AwsEvents.sqs(REQUEST, "not json"));
+        events.put("HTTP, refused", AwsEvents.http("GET", null, false, Map.of()));
         events.put("after it", REQUEST);
 
         List<Map<?, ?>> reports = runPackage(List.copyOf(events.values()));
@@ -88,6 +80,10 @@ class LambdaEmulatorIT {
             assertThat(reports.get(i).get("outcome"))
                     .as("%s: %s", names.get(i), reports.get(i))
                     .isEqualTo(names.get(i).equals("refused") ? "error" : "success");
+            boolean done = !names.get(i).contains("refused");
+            assertThat(reports.get(i).get("response") instanceof Map<?, ?> answer && AwsEvents.saysDone(answer))
+                    .as("%s: %s", names.get(i), reports.get(i))
+                    .isEqualTo(done);
         }
     }
 

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** infra/build.sh puts into the package what the function needs, and nothing of what lies around. */
 class PackageIT {
     private static final Path SCRIPT = Path.of("infra/build.sh").toAbsolutePath();
+
+    /** Stands for the executable: all that it can do is to say how it was called. */
+    private static final String EXECUTABLE = """
+            #!/bin/sh
+            mkdir -p "$6" && echo "$1 $2 $3 $4 $5" > "$6/called.manifest"
+            """;
 
     @TempDir
     private Path folder;
@@ -30,7 +38,7 @@ class PackageIT {
     @BeforeEach
     void prepare() throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/zip")), "NOTICE: there is no zip on this machine.");
-        executable = write("built/pintail-runner", "executable");
+        executable = write("built/pintail-runner", EXECUTABLE);
         assertThat(executable.toFile().setExecutable(true)).isTrue();
         write("built/libduckdb_java.so", "library");
         connections = folder.resolve("connections");
@@ -51,10 +59,20 @@ class PackageIT {
             TreeSet<String> names = new TreeSet<>();
             file.stream().forEach(entry -> names.add(entry.getName()));
             assertThat(names)
-                    .containsExactly("bootstrap", "libduckdb_java.so", "manifests/stripe.yaml", "pintail.yaml");
+                    .containsExactly(
+                            "bootstrap",
+                            "libduckdb_java.so",
+                            "manifests/stripe.yaml",
+                            "pintail-bundle/called.manifest",
+                            "pintail.yaml");
             assertThat(new String(
                             file.getInputStream(file.getEntry("bootstrap")).readAllBytes(), UTF_8))
-                    .isEqualTo("executable");
+                    .isEqualTo(EXECUTABLE);
+            assertThat(new String(
+                            file.getInputStream(file.getEntry("pintail-bundle/called.manifest"))
+                                    .readAllBytes(),
+                            UTF_8))
+                    .isEqualTo("connectors bundle -f %s/pintail.yaml -o%n".formatted(connections));
         }
         assertThat(said).contains(zip.toString(), "kB, unzipped");
     }
@@ -80,6 +98,56 @@ class PackageIT {
         build();
 
         assertThat(Files.readAllBytes(zip)).isEqualTo(first);
+    }
+
+    @Test
+    void theManifestsThatTheConnectionsNameAreBundled() throws Exception {
+        Files.createDirectories(connections);
+        ItemsProject project = new ItemsProject(connections, "http://127.0.0.1");
+        Files.writeString(
+                executable, "#!/bin/sh\nexec '%s' \"$@\"\n".formatted(String.join("' '", PintailProcess.artefact())));
+
+        assertThat(build().output()).contains("items.manifest.yaml: ");
+
+        Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
+        unpack(unpacked);
+        assertThat(unpacked.resolve("pintail-bundle")).isDirectoryContaining("glob:**.manifest");
+        assertThat(connections.resolve("pintail-bundle")).doesNotExist();
+        assertThat(project.databaseFile()).doesNotExist();
+    }
+
+    @Test
+    void aManifestThatIsWrongMakesNoPackage() throws Exception {
+        write("connections/manifests/wrong.yaml", "version: 6.44.0\ntype: Nothing\n");
+        write("connections/pintail.yaml", """
+                connections:
+                  wrong:
+                    source:
+                      manifest: manifests/wrong.yaml
+                    destination:
+                      duckdb: wrong.duckdb
+                """);
+        Files.writeString(
+                executable, "#!/bin/sh\nexec '%s' \"$@\"\n".formatted(String.join("' '", PintailProcess.artefact())));
+
+        Result result = run(List.of());
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.output()).contains("MANIFEST_INVALID", "cannot be bundled");
+        assertThat(zip).doesNotExist();
+        assertThat(run(List.of("--no-bundle")).exitCode()).isZero();
+    }
+
+    private void unpack(Path target) throws IOException {
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            for (ZipEntry entry : Collections.list(file.entries())) {
+                Path unpacked = target.resolve(entry.getName());
+                Files.createDirectories(unpacked.getParent());
+                Files.write(
+                        unpacked,
+                        file.getInputStream(file.getEntry(entry.getName())).readAllBytes());
+            }
+        }
     }
 
     @Test

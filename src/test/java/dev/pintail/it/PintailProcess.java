@@ -80,13 +80,13 @@ final class PintailProcess {
         }
     }
 
-    /** Starts it without waiting, with a file as its input; its output is thrown away. */
-    Process startWithInput(Path input, String... arguments) {
+    /** Starts it without waiting, with files as its input and for its output. */
+    Process start(Path input, Path out, Path err, String... arguments) {
         try {
             return builder(arguments)
                     .redirectInput(input.toFile())
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -95,10 +95,15 @@ final class PintailProcess {
 
     /** Starts it without waiting; its output is thrown away. */
     Process start(String... arguments) {
+        return start(ProcessBuilder.Redirect.DISCARD, arguments);
+    }
+
+    /** Starts it without waiting; what it says on standard error goes to {@code err}, its output is thrown away. */
+    Process start(ProcessBuilder.Redirect err, String... arguments) {
         try {
             return builder(arguments)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(err)
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

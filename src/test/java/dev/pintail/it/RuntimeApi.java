@@ -37,7 +37,7 @@ final class RuntimeApi implements AutoCloseable {
 
     Outcome invoke(String event) throws InterruptedException {
         events.add(event);
-        Outcome outcome = outcomes.poll(60, TimeUnit.SECONDS);
+        Outcome outcome = outcomes.poll(300, TimeUnit.SECONDS);
         if (outcome == null) {
             throw new AssertionError("the function does not answer");
         }

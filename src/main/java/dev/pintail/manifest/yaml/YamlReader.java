@@ -46,14 +46,17 @@ public final class YamlReader {
     private static final Pattern ANCHOR = Pattern.compile("[0-9A-Za-z_-]+");
     private static final Object UNFINISHED = new Object();
 
+    private final StreamReader characters;
     private final Parser parser;
-    private final YamlLines lines = new YamlLines();
+    private final YamlLines lines;
     private final Map<String, Object> anchors = new HashMap<>();
 
-    private YamlReader(String text) {
+    private YamlReader(String text, YamlLines lines) {
+        this.lines = lines;
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
-        this.parser = new ParserImpl(new StreamReader(text), options);
+        this.characters = new StreamReader(text);
+        this.parser = new ParserImpl(characters, options);
     }
 
     /**
@@ -62,8 +65,24 @@ public final class YamlReader {
      * @throws YamlSyntaxException if there is none that can be read
      */
     public static YamlDocument read(String text) {
+        return read(text, new YamlLines());
+    }
+
+    /**
+     * The document in a text.
+     *
+     * @param lines where mappings and keys are noted; empty, or {@linkplain YamlLines#none none}
+     * @throws YamlSyntaxException if there is none that can be read
+     */
+    public static YamlDocument read(String text, YamlLines lines) {
+        YamlDocument plain = PlainYaml.read(text, lines);
+        return plain == null ? readAny(text, lines) : plain;
+    }
+
+    /** As {@link #read}, by the complete parser. */
+    static YamlDocument readAny(String text, YamlLines lines) {
         try {
-            return new YamlReader(text).document();
+            return new YamlReader(text, lines).document();
         } catch (ScannerException e) {
             throw marked(SCANNER, e);
         } catch (ParserException e) {
@@ -77,6 +96,18 @@ public final class YamlReader {
     }
 
     private YamlDocument document() {
+        try {
+            return onlyDocument();
+        } catch (NumberFormatException e) { // SnakeYAML's, of a \U that is no number of its
+            throw new YamlSyntaxException(
+                    SCANNER,
+                    "there is no character of this number",
+                    characters.getLine() + 1,
+                    characters.getColumn() + 1);
+        }
+    }
+
+    private YamlDocument onlyDocument() {
         parser.getEvent(); // the stream starts
         if (parser.checkEvent(Event.ID.StreamEnd)) {
             return new YamlDocument(null, lines);
@@ -144,10 +175,19 @@ public final class YamlReader {
     private static Tag tag(ScalarEvent scalar) {
         String tag = scalar.getTag();
         if (tag != null && !tag.equals("!")) {
-            return new Tag(tag);
+            return named(scalar, tag);
         }
         return TYPES.resolve(
                 NodeId.scalar, scalar.getValue(), scalar.getImplicit().canOmitTagInPlainScalar());
+    }
+
+    /** SnakeYAML knows no tag that is empty or ends with a space, which {@code %20} can be. */
+    private static Tag named(ScalarEvent scalar, String tag) {
+        try {
+            return new Tag(tag);
+        } catch (IllegalArgumentException e) {
+            throw noConstructor(scalar, tag);
+        }
     }
 
     private Object sequence(SequenceStartEvent start, int depth) {

@@ -21,9 +21,7 @@ import dev.pintail.template.python.Str;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,19 +30,19 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Downloads one file for each record of a stream (cdk-semantics 5.10). Files lie below the folder, in one of the stream's own; no
- * record can name one outside of it. Thread-safe.
+ * Downloads one file for each record of a stream (cdk-semantics 5.10). Files lie in a folder of the stream's own; no record can name
+ * one outside of it. Thread-safe.
  *
  * @param requester sees the address as {@code download_target}
  * @param target finds the address in a record
  * @param fileName a template over {@code record}; empty for random names
  */
 public record FileDownloads(
-        Requester requester, RecordExtractor target, Optional<InterpolatedString> fileName, Path folder, Scope scope) {
+        Requester requester, RecordExtractor target, Optional<InterpolatedString> fileName, FileStore store, Scope scope) {
     public FileDownloads {
         requireNonNull(requester, "requester is null");
         requireNonNull(target, "target is null");
-        requireNonNull(folder, "folder is null");
+        requireNonNull(store, "store is null");
     }
 
     /**
@@ -55,17 +53,15 @@ public record FileDownloads(
      */
     public Map<String, Object> download(String stream, Map<String, Object> record) {
         StreamSlice slice = StreamSlice.EMPTY.withExtraFields(Map.of("download_target", address(record)));
-        Path streamFolder = folder.resolve(stream).normalize();
+        Path streamFolder = Path.of(stream).normalize();
         Path file = streamFolder.resolve(name(record)).normalize();
         if (!file.startsWith(streamFolder) || file.equals(streamFolder)) {
             throw failure("The name of a record's file leads out of the stream's folder.", null);
         }
         try (DecodedResponse response = requester.send(new Requester.Input(null, slice, null, RequestOptions.NONE))) {
-            Files.createDirectories(file.getParent());
             try (InputStream content = response.response().body().stream()) {
-                Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+                return reference(file, store.put(file, content));
             }
-            return reference(file, Files.size(file));
         } catch (IOException e) {
             throw failure("A record's file cannot be stored.", e);
         } catch (InterruptedException e) {
@@ -98,12 +94,11 @@ public record FileDownloads(
         return name.substring(start);
     }
 
-    private Map<String, Object> reference(Path file, long size) {
+    private static Map<String, Object> reference(Path file, FileStore.Stored stored) {
         Map<String, Object> reference = new LinkedHashMap<>();
-        reference.put("staging_file_url", file.toString());
-        reference.put(
-                "source_file_relative_path", folder.normalize().relativize(file).toString());
-        reference.put("file_size_bytes", size);
+        reference.put("staging_file_url", stored.address());
+        reference.put("source_file_relative_path", file.toString());
+        reference.put("file_size_bytes", stored.bytes());
         return reference;
     }
 

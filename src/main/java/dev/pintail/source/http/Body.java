@@ -2,8 +2,7 @@ package dev.pintail.source.http;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.pintail.json.JsonReader;
-import dev.pintail.json.JsonReader.WideIntegers;
+import dev.pintail.json.JsonScanner;
 import dev.pintail.json.JsonSyntaxException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -92,7 +91,7 @@ public final class Body implements AutoCloseable {
         }
         if (json == null) { // the text "null" is parsed again, which costs nothing
             try {
-                json = JsonReader.read(all, WideIntegers.FLOATING);
+                json = JsonScanner.read(all);
             } catch (JsonSyntaxException e) {
                 noJson = e;
                 throw e;

@@ -32,6 +32,7 @@ import dev.pintail.source.cursor.StreamCursors;
 import dev.pintail.source.decode.NoDecoder;
 import dev.pintail.source.dynamic.ComponentRecords;
 import dev.pintail.source.file.FileDownloads;
+import dev.pintail.source.file.FileStore;
 import dev.pintail.source.partition.PartitionRouter;
 import dev.pintail.source.partition.PartitionRouters;
 import dev.pintail.source.partition.SinglePartition;
@@ -45,7 +46,6 @@ import dev.pintail.source.session.Session;
 import dev.pintail.source.slice.StreamSlice;
 import dev.pintail.template.InterpolatedString;
 import dev.pintail.template.Scope;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -66,7 +66,7 @@ public final class StreamAssembly {
     private final StreamSchemas schemas;
     private final StreamRetrievers retrievers;
     private final Scope scope;
-    private final Path files;
+    private final FileStore files;
     private final Bookmarks bookmarks;
     private final Optional<CursorBounds> bounds;
 
@@ -84,7 +84,7 @@ public final class StreamAssembly {
             RequesterBuilding requesters,
             JobSlots slots,
             SchemaFolder folder,
-            Path files,
+            FileStore files,
             ConfiguredCatalog catalog,
             List<StreamState> states,
             Bookmarks bookmarks,

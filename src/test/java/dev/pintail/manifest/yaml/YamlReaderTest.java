@@ -187,6 +187,18 @@ class YamlReaderTest {
     }
 
     @Test
+    void anEscapeWithTooLargeANumberSaysWhere() {
+        assertRefused("a: 1\nb: \"x\\U99999999\"", SCANNER, 2, 8, "no character of this number");
+        assertRefused("b: \"x\\U00110000\"", SCANNER, 1, 8, "00110000");
+    }
+
+    @Test
+    void aTagThatEndsWithASpaceIsNotAllowed() {
+        assertRefused("a: !b%20 c", CONSTRUCTOR, 1, 4, "not allowed");
+        assertRefused("a: !<%20> c", CONSTRUCTOR, 1, 4, "not allowed");
+    }
+
+    @Test
     void linesOfMappingsAndKeysAreKept() {
         YamlDocument document = YamlReader.read("""
                 a:

@@ -81,7 +81,7 @@ class FileDownloadsTest {
                 requester,
                 new DpathExtractor(new PathTemplate(List.of("url"), Map.of(), scope), null),
                 Optional.of(new InterpolatedString("{{ record.name }}", Map.of())),
-                folder,
+                new FolderFiles(folder),
                 scope);
     }
 }
