@@ -6,14 +6,12 @@ import dev.pintail.error.PintailException;
 import dev.pintail.protocol.ConnectionStatus;
 import dev.pintail.sync.Engine;
 import dev.pintail.sync.Opening;
-import dev.pintail.warehouse.Warehouse;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -126,8 +124,6 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String database(Opening opening) {
-        Optional<Warehouse> existing = opening.existingWarehouse();
-        existing.ifPresent(Warehouse::close);
-        return existing.isPresent() ? "the database can be opened" : "the database will be made";
+        return opening.look(warehouse -> "the database can be opened").orElse("the database will be made");
     }
 }

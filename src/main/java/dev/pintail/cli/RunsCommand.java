@@ -4,7 +4,6 @@ import dev.pintail.connection.Connection;
 import dev.pintail.sync.Engine;
 import dev.pintail.sync.Opening;
 import dev.pintail.warehouse.RunRecord;
-import dev.pintail.warehouse.Warehouse;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,13 +67,8 @@ final class RunsCommand implements Callable<Integer> {
 
     private List<RunRecord> newest(Engine engine, Connection connection) {
         try (Opening opening = new Opening(engine, connection)) {
-            Optional<Warehouse> existing = opening.existingWarehouse();
-            if (existing.isEmpty()) {
-                return List.of();
-            }
-            try (Warehouse warehouse = existing.get()) {
-                return warehouse.runs().newest(connection.name(), limit);
-            }
+            return opening.look(warehouse -> warehouse.runs().newest(connection.name(), limit))
+                    .orElse(List.of());
         }
     }
 

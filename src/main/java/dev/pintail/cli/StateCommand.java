@@ -13,11 +13,8 @@ import dev.pintail.warehouse.Warehouse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,13 +54,9 @@ final class StateCommand implements Runnable {
             @Parameters(paramLabel = "CONNECTION", description = "The connection.") String name) {
         Connection connection = connections.get(name);
         try (Opening opening = new Opening(Engine.system(System.getenv()), connection)) {
-            Map<String, Map<String, Object>> states = new LinkedHashMap<>();
-            Optional<Warehouse> existing = opening.existingWarehouse();
-            if (existing.isPresent()) {
-                try (Warehouse warehouse = existing.get()) {
-                    states.putAll(warehouse.states().read(connection.source().connector()));
-                }
-            }
+            Map<String, Map<String, Object>> states = opening.look(warehouse ->
+                            warehouse.states().read(connection.source().connector()))
+                    .orElse(Map.of());
             PrintWriter out = spec.commandLine().getOut();
             if (output.isJson()) {
                 OutputOptions.print(out, states);
@@ -119,21 +112,10 @@ final class StateCommand implements Runnable {
                     List<String> streams,
             @Parameters(paramLabel = "CONNECTION", description = "The connection.") String name) {
         Connection connection = connections.get(name);
-        List<String> forgotten = new ArrayList<>();
+        List<String> forgotten;
         try (Opening opening = new Opening(Engine.system(System.getenv()), connection)) {
-            Optional<Warehouse> existing = opening.existingWarehouse();
-            if (existing.isPresent()) {
-                try (Warehouse warehouse = existing.get()) {
-                    Map<String, ?> states =
-                            warehouse.states().read(connection.source().connector());
-                    forgotten.addAll(streams == null ? states.keySet() : streams);
-                    forgotten.forEach(stream -> requireState(stream, states));
-                    opening.change(
-                            warehouse,
-                            forgotten,
-                            () -> forgotten.forEach(stream -> warehouse.states().delete(stream)));
-                }
-            }
+            forgotten = opening.look(warehouse -> forget(opening, warehouse, connection, streams))
+                    .orElse(List.of());
         }
         return told(
                 output,
@@ -153,6 +135,16 @@ final class StateCommand implements Runnable {
             out.flush();
         }
         return ExitCode.OK.value();
+    }
+
+    private static List<String> forget(
+            Opening opening, Warehouse warehouse, Connection connection, List<String> streams) {
+        Map<String, ?> states = warehouse.states().read(connection.source().connector());
+        List<String> forgotten = List.copyOf(streams == null ? states.keySet() : streams);
+        forgotten.forEach(stream -> requireState(stream, states));
+        opening.change(
+                warehouse, forgotten, () -> forgotten.forEach(stream -> warehouse.states().delete(stream)));
+        return forgotten;
     }
 
     private static void requireState(String stream, Map<String, ?> states) {

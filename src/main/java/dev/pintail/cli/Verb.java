@@ -4,6 +4,7 @@ import dev.pintail.error.ErrorCode;
 import dev.pintail.error.PintailException;
 import dev.pintail.error.RunException;
 import dev.pintail.protocol.MessageLines;
+import dev.pintail.protocol.StackTraceText;
 import dev.pintail.sync.Engine;
 import dev.pintail.sync.StandaloneSource;
 import java.io.PrintWriter;
@@ -87,7 +88,7 @@ interface Verb {
                 ErrorReport.write(err, ErrorCode.INTERNAL, masking.apply(e.toString()), "");
             }
             if (debug) {
-                e.printStackTrace(err);
+                err.print(masking.apply(StackTraceText.of(e)));
             }
             err.flush();
             new MessageLines(out, masking)

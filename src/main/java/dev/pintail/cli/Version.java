@@ -1,27 +1,15 @@
 package dev.pintail.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.pintail.sync.Build;
 import java.util.Locale;
-import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** The versions of the program and of what it is made of, from the build. */
 public final class Version implements IVersionProvider {
-    private static final String RESOURCE = "/pintail-version.properties";
-
-    /** Pintail's own version, for example {@code 0.1.0}. */
-    public static String pintail() {
-        return properties().getProperty("pintail");
-    }
-
     @Override
     public String[] getVersion() {
-        Properties versions = properties();
         return new String[] {
-            "pintail %s (%s)".formatted(versions.getProperty("pintail"), build()),
-            "DuckDB " + versions.getProperty("duckdb"),
+            "pintail %s (%s)".formatted(Build.pintail(), build()), "DuckDB " + Build.duckDb(),
         };
     }
 
@@ -33,15 +21,5 @@ public final class Version implements IVersionProvider {
                         Runtime.version().feature(),
                         System.getProperty("os.name").toLowerCase(Locale.ROOT),
                         System.getProperty("os.arch"));
-    }
-
-    private static Properties properties() {
-        try (InputStream in = Version.class.getResourceAsStream(RESOURCE)) {
-            Properties properties = new Properties();
-            properties.load(in);
-            return properties;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

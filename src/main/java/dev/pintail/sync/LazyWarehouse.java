@@ -68,10 +68,12 @@ final class LazyWarehouse implements AutoCloseable {
         return opened;
     }
 
+    /** Closes it; who needs it again opens it anew. */
     @Override
     public void close() {
         if (warehouse != null) {
             warehouse.close();
+            warehouse = null;
         }
     }
 }

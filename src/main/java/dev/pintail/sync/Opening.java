@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A connection's two ends, to be looked at without a run: its source, whose configuration has the secrets filled in, and its
@@ -47,16 +49,20 @@ public final class Opening implements AutoCloseable {
 
     /** Tries the configuration at the API. */
     public ConnectionStatus check() {
-        open();
-        return source.check(config.values(), config);
+        return masked(() -> {
+            open();
+            return source.check(config.values(), config);
+        });
     }
 
     /** All streams, as the connection reads and keys them. */
     public List<AirbyteStream> streams() {
-        open();
-        return source.discover(config.values(), config).streams().stream()
-                .map(stream -> connection.settings(stream.name()).apply(stream))
-                .toList();
+        return masked(() -> {
+            open();
+            return source.discover(config.values(), config).streams().stream()
+                    .map(stream -> connection.settings(stream.name()).apply(stream))
+                    .toList();
+        });
     }
 
     /**
@@ -82,28 +88,61 @@ public final class Opening implements AutoCloseable {
                         : SyncMode.FULL_REFRESH,
                 stream.defaultCursorField(),
                 stream.sourceDefinedPrimaryKey())));
-        open();
-        source.read(
-                config.values(),
-                catalog,
-                List.of(),
-                message -> {
-                    config.accept(message);
-                    sink.accept(message);
-                },
-                stop);
+        try {
+            open();
+            source.read(
+                    config.values(),
+                    catalog,
+                    List.of(),
+                    message -> {
+                        config.accept(message);
+                        sink.accept(message);
+                    },
+                    stop);
+        } catch (RuntimeException e) {
+            throw MaskedFailure.of(e, this::mask);
+        }
+    }
+
+    /** Nobody hears of a secret, not by the causes of a failure either. */
+    private <T> T masked(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            throw MaskedFailure.of(e, this::mask);
+        }
     }
 
     /** The database, opened; empty if it is a file that does not exist yet. */
     public Optional<Warehouse> existingWarehouse() {
+        letGoOfTokens();
         Target target = ends.target();
         boolean absent = target.location() instanceof Location.DuckDbFile file && !Files.exists(file.path());
         return absent ? Optional.empty() : Optional.of(Warehouse.open(target, engine.warehouse()));
     }
 
+    /** What somebody sees who looks into the database; empty if it is a file that does not exist yet. */
+    public <T> Optional<T> look(Function<Warehouse, T> work) {
+        Optional<Warehouse> existing = existingWarehouse();
+        if (existing.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Warehouse warehouse = existing.get()) {
+            return Optional.of(work.apply(warehouse));
+        }
+    }
+
     /** The database, opened; a file is made when it is absent. */
     public Warehouse warehouse() {
+        letGoOfTokens();
         return Warehouse.open(ends.target(), engine.warehouse());
+    }
+
+    /** A file can be open only once. */
+    private void letGoOfTokens() {
+        if (tokens != null) {
+            tokens.close();
+        }
     }
 
     /**

@@ -12,15 +12,11 @@ import dev.pintail.sync.SyncResult.Traffic;
 import dev.pintail.warehouse.RunRecord;
 import dev.pintail.warehouse.Sql;
 import dev.pintail.warehouse.Warehouse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 
 /**
  * What is written down of a run when it is over: its rows in {@code _pintail_runs}, its result under an idempotency key, that the
@@ -126,22 +122,12 @@ record RunLedger(
                 Optional.ofNullable(stream.state()),
                 status(stream.status()),
                 stream.failure().or(result::failure).map(Failure::code).map(Enum::name),
-                version(),
+                Build.pintail(),
                 connection.source().connector(),
                 manifestDigest);
     }
 
     private static String status(Status status) {
         return status == Status.CONTINUE ? "partial" : status.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String version() {
-        try (InputStream in = RunLedger.class.getResourceAsStream("/pintail-version.properties")) {
-            Properties properties = new Properties();
-            properties.load(in);
-            return properties.getProperty("pintail");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -111,7 +111,8 @@ class CanaryIT {
 
     @Test
     void nothingThatTheCommandWritesHasASecretInIt() {
-        PintailProcess.Result result = pintail().run("sync").assertExitCode(4);
+        PintailProcess.Result result =
+                pintail().run("sync", "--report", "report.html").assertExitCode(4);
 
         assertThat(result.err()).contains("refused").contains("****");
         assertThat(api.asked().getLast().uri().getRawQuery()).contains("canary");
@@ -119,6 +120,36 @@ class CanaryIT {
         assertThat(new Database(folder.resolve("canary.duckdb")).count("good")).isEqualTo(1);
         assertThat(new Database(folder.resolve("canary.duckdb")).count("_pintail_secrets"))
                 .isEqualTo(1);
+        assertThat(new Database(folder.resolve("canary.duckdb")).count("_pintail_runs"))
+                .isEqualTo(2);
+        assertThat(read("report.html")).contains("refused").contains("****").contains("/token");
+        for (String[] command : new String[][] {
+            {"state", "set", "canary", "good", "{}"},
+            {"runs"},
+            {"runs", "--output", "json"},
+            {"state", "show", "canary"},
+            {"state", "show", "canary", "--output", "json"}
+        }) {
+            assertClean(pintail().run(command).assertExitCode(0));
+        }
+    }
+
+    @Test
+    void nothingThatTheCommandsThatLookSayHasASecretInIt() {
+        for (String[] command : new String[][] {
+            {"check"},
+            {"check", "--output", "json"},
+            {"preview", "canary", "echo"},
+            {"preview", "canary", "echo", "--output=json"}
+        }) {
+            PintailProcess.Result result = pintail().run(command);
+
+            assertThat(result.exitCode()).as(String.join(" ", command)).isNotZero();
+            assertThat(result.out() + result.err()).contains("****");
+            assertClean(result);
+            removeDatabase();
+            environment.put("REFRESH", canary("refresh"));
+        }
     }
 
     @Test
@@ -152,7 +183,8 @@ class CanaryIT {
                         "--manifest-path",
                         "canary.manifest.yaml",
                         "--allow-host",
-                        "127.0.0.1");
+                        "127.0.0.1",
+                        "--debug");
 
         assertThat(result.out()).contains("****");
         String withoutTheUpdatedConfiguration = String.join(
@@ -204,7 +236,7 @@ class CanaryIT {
     }
 
     private void assertClean(PintailProcess.Result result) {
-        String everything = result.out() + result.err() + database();
+        String everything = result.out() + result.err() + database() + read("report.html");
         for (String place : known) {
             for (String spelling : spellings(canary(place))) {
                 assertThat(everything).as("what was written").doesNotContain(spelling);
@@ -223,6 +255,16 @@ class CanaryIT {
                 all.append(new String(bytes, UTF_8)).append(new String(bytes, ISO_8859_1));
             }
             return all.toString();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The text of a file that the process may have written; empty if it has not. */
+    private String read(String name) {
+        try {
+            Path file = folder.resolve(name);
+            return Files.exists(file) ? Files.readString(file) : "";
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -12,9 +12,23 @@ import dev.pintail.catalog.Manifests;
 import dev.pintail.catalog.RegistryEntry;
 import dev.pintail.catalog.Support;
 import dev.pintail.catalog.Version;
+import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
+import dev.pintail.error.ManifestException;
 import dev.pintail.error.PintailException;
 import dev.pintail.json.JsonReader;
+import dev.pintail.manifest.Manifest;
+import dev.pintail.manifest.ManifestLoader;
+import dev.pintail.protocol.AirbyteStream;
+import dev.pintail.protocol.ConfiguredCatalog;
+import dev.pintail.protocol.ConfiguredCatalog.ConfiguredStream;
+import dev.pintail.protocol.SyncMode;
+import dev.pintail.source.DeclarativeSource;
+import dev.pintail.source.SourceSurroundings;
+import dev.pintail.source.custom.InstalledClasses;
+import dev.pintail.source.http.FakeClock;
+import dev.pintail.source.read.StopSignal;
+import dev.pintail.source.schema.SchemaFolder;
 import dev.pintail.sync.Engine;
 import java.io.IOException;
 import java.net.URI;
@@ -25,6 +39,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +94,82 @@ class RegistryStandInIT {
                 assertThat(not.advice()).as(entry.name()).isNotBlank();
             }
         });
+    }
+
+    /** Each source is opened with a configuration that fits: the program itself says whether it needs Python for that. */
+    @Test
+    void theVerdictsAgreeWithTryingToOpenTheSources() {
+        Manifests manifests = manifests();
+        Map<String, Support> said = new TreeMap<>();
+        Map<String, Support> differing = new TreeMap<>();
+        for (RegistryEntry entry : manifests.registry().index().entries().values()) {
+            String manifest;
+            try {
+                manifest = new Connectors(manifests.registry())
+                        .choose(new ConnectorName(entry.name(), Optional.empty()))
+                        .manifest();
+            } catch (PintailException e) {
+                continue; // no manifest
+            }
+            Support verdict = manifests.verdicts(InstalledClasses::knows).of(manifest);
+            Optional<Boolean> opens = opens(manifest);
+            if (opens.isPresent()) {
+                said.put(entry.name(), verdict);
+                if (opens.get() != verdict instanceof Support.Runs) {
+                    differing.put(entry.name(), verdict);
+                }
+            }
+        }
+
+        assertThat(differing).isEmpty();
+        assertThat(said).hasSizeGreaterThan(100);
+    }
+
+    /** Whether a source can be opened here; empty if the configuration does not fit after all. */
+    private static Optional<Boolean> opens(String text) {
+        try {
+            Manifest manifest = ManifestLoader.load(text);
+            DeclarativeSource source = new DeclarativeSource(
+                    manifest,
+                    new SourceSurroundings(
+                            request -> {
+                                throw new IOException("there is no network in this test");
+                            },
+                            new FakeClock(),
+                            new Random(1),
+                            SchemaFolder.NONE));
+            Map<String, Object> config = DraftedConfig.of(source.spec().connectionSpecification());
+            for (AirbyteStream stream : source.discover(config, message -> {}).streams()) {
+                if (text.contains("class_name") && needsPython(source, config, stream)) {
+                    return Optional.of(false);
+                }
+            }
+            return Optional.of(true);
+        } catch (ConfigException e) {
+            return Optional.empty();
+        } catch (ManifestException e) {
+            // Whether the dates that were drafted have the right format is not the question.
+            return e.code() == ErrorCode.MANIFEST_UNSUPPORTED ? Optional.of(false) : Optional.empty();
+        } catch (PintailException e) {
+            return Optional.of(true); // it came as far as to ask the API
+        }
+    }
+
+    private static boolean needsPython(DeclarativeSource source, Map<String, Object> config, AirbyteStream stream) {
+        try {
+            source.read(
+                    config,
+                    new ConfiguredCatalog(List.of(new ConfiguredStream(
+                            stream.name(), stream.jsonSchema(), SyncMode.FULL_REFRESH, List.of(), List.of()))),
+                    List.of(),
+                    message -> {},
+                    StopSignal.NEVER);
+            return false;
+        } catch (PintailException e) {
+            return e.getMessage().contains("Python class");
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

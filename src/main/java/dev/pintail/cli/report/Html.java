@@ -16,6 +16,13 @@ final class Html {
         return String.format(Locale.ROOT, seconds < 0.1 ? "%.2f s" : "%.1f s", seconds);
     }
 
+    /** For example {@code 1.2 MB}. */
+    static String size(long bytes) {
+        return bytes < 1_000_000
+                ? "%,d kB".formatted(Math.ceilDiv(bytes, 1000))
+                : String.format(Locale.ROOT, "%,.1f MB", bytes / 1e6);
+    }
+
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
         text.codePoints().forEach(c -> {

@@ -1,7 +1,6 @@
 package dev.pintail.cli.report;
 
 import dev.pintail.cli.watch.StreamBoard;
-import dev.pintail.cli.watch.Traffic;
 import dev.pintail.json.JsonWriter;
 import dev.pintail.sync.SyncResult;
 import dev.pintail.sync.SyncResult.Failure;
@@ -68,13 +67,14 @@ public final class RunPage {
                         Html.escape(result.connection()),
                         result.status(),
                         result.status().name().toLowerCase(Locale.ROOT)));
-        Traffic.Counts traffic = run.traffic().counts();
+        SyncResult.Traffic traffic = result.traffic();
         Duration took = Duration.between(result.startedAt(), result.finishedAt());
         page.append("<div class=\"facts\">");
         fact(page, "%,d".formatted(result.rowsLoaded()), result.rowsLoaded() == 1 ? "row loaded" : "rows loaded");
         fact(page, Html.seconds(took), "from start to end");
         fact(page, "%,d".formatted(traffic.requests()), traffic.requests() == 1 ? "request" : "requests");
         fact(page, "%,d".formatted(traffic.retries()), traffic.retries() == 1 ? "of them a retry" : "of them retries");
+        fact(page, Html.size(traffic.bytes()), "downloaded");
         fact(page, Html.seconds(traffic.waited()), "waited on purpose");
         page.append("</div>\n");
         errors(page, result);
