@@ -15,6 +15,9 @@ interface ChunkRows extends RowWriter {
     /** The chunk is full, or there is nothing more; what was written stays valid until the next {@link #begin}. */
     void end();
 
+    /** Nothing more will be written, and DuckDB has copied everything. */
+    void release();
+
     /** Declares a column with the type in which it is written. */
     static void declare(DuckDBTableFunctionBindInfo bind, Column column) throws SQLException {
         switch (column.type()) {

@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBWritableVector;
 
@@ -24,22 +26,36 @@ final class MemoryRows implements ChunkRows {
     private final ByteBuffer[] data;
     private final ByteBuffer[] validity;
     private final long[][] valid;
-    private final TextSlab slab = new TextSlab();
+    private final Factory factory;
+    private final TextSlab slab;
     private int row;
 
-    private MemoryRows(VectorMemory memory, int columns) {
-        this.memory = requireNonNull(memory, "memory is null");
+    private MemoryRows(Factory factory, int columns, TextSlab slab) {
+        this.factory = factory;
+        this.memory = factory.memory;
+        this.slab = slab;
         data = new ByteBuffer[columns];
         validity = new ByteBuffer[columns];
         valid = new long[columns][];
     }
 
-    /** Makes such writers. */
-    record Factory(VectorMemory memory) implements ChunkRows.Factory {
+    /** Makes such writers, and lets the next ones use the memory of those that are released: the collector frees it too late. */
+    record Factory(VectorMemory memory, Queue<TextSlab> slabs) implements ChunkRows.Factory {
+        Factory(VectorMemory memory) {
+            this(requireNonNull(memory, "memory is null"), new ConcurrentLinkedQueue<>());
+        }
+
         @Override
         public ChunkRows rows(List<Column> columns) {
-            return new MemoryRows(memory, columns.size());
+            TextSlab used = slabs.poll();
+            return new MemoryRows(this, columns.size(), used == null ? new TextSlab() : used);
         }
+    }
+
+    @Override
+    public void release() {
+        slab.clear();
+        factory.slabs.add(slab);
     }
 
     @Override

@@ -59,9 +59,9 @@ final class MergeWriter implements TableWriter {
         if (!begun) {
             begun = true;
             lastBefore = hasRowIds()
-                    ? OptionalLong.of(sql.query(
-                                    "SELECT coalesce(max(rowid), -1) FROM " + table.sql(), row -> row.getLong(1))
-                            .getFirst())
+                    ? OptionalLong.of(
+                            sql.query("SELECT coalesce(max(rowid), -1) FROM " + table.sql(), row -> row.getLong(1))
+                                    .getFirst())
                     : OptionalLong.empty();
         }
         return table;
@@ -114,14 +114,16 @@ final class MergeWriter implements TableWriter {
                         remote ? "" : "TEMP",
                         remote ? freshSql : Names.quote(fresh.table()),
                         Stream.concat(
-                                        Stream.concat(keys.stream(), cursor.stream()).distinct(),
+                                        Stream.concat(keys.stream(), cursor.stream())
+                                                .distinct(),
                                         Stream.of(Column.RAW_ID))
                                 .map(Names::quote)
                                 .collect(joining(", ")),
                         table,
                         written.isNew("t")));
         if (hasDuplicates(sql, freshSql)) {
-            deleteNew(sql, written, "SELECT %s FROM %s QUALIFY NOT (%s)".formatted(Column.RAW_ID, freshSql, isLatest()));
+            deleteNew(
+                    sql, written, "SELECT %s FROM %s QUALIFY NOT (%s)".formatted(Column.RAW_ID, freshSql, isLatest()));
         }
         if (!written.lastBefore().equals(OptionalLong.of(-1))) {
             keepOldColumns(sql, written);
@@ -149,17 +151,18 @@ final class MergeWriter implements TableWriter {
         }
         List<String> kept = plan.kept().keySet().stream().map(Names::quote).toList();
         String table = plan.table().sql();
-        sql.execute("UPDATE %s AS t SET %s FROM (SELECT DISTINCT ON (%s) %s, %s FROM %s AS o WHERE %s) AS s WHERE %s AND %s"
-                .formatted(
-                        table,
-                        kept.stream().map("%1$s = s.%1$s"::formatted).collect(joining(", ")),
-                        keyList(),
-                        keyList(),
-                        String.join(", ", kept),
-                        table,
-                        written.isOld("o"),
-                        written.isNew("t"),
-                        sameKey("t")));
+        sql.execute(
+                "UPDATE %s AS t SET %s FROM (SELECT DISTINCT ON (%s) %s, %s FROM %s AS o WHERE %s) AS s WHERE %s AND %s"
+                        .formatted(
+                                table,
+                                kept.stream().map("%1$s = s.%1$s"::formatted).collect(joining(", ")),
+                                keyList(),
+                                keyList(),
+                                String.join(", ", kept),
+                                table,
+                                written.isOld("o"),
+                                written.isNew("t"),
+                                sameKey("t")));
     }
 
     private void deleteOlder(Sql sql, Written written, String fresh) {

@@ -1,8 +1,8 @@
 package dev.pintail.warehouse;
 
 import dev.pintail.error.ErrorCode;
-import dev.pintail.json.ScannedObject;
 import dev.pintail.error.WarehouseException;
+import dev.pintail.json.ScannedObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.pintail.error.WarehouseException;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.duckdb.DuckDBDataChunkWriter;
 
@@ -12,6 +14,7 @@ final class RecordFeed {
     private final RowTable table;
     private final RecordBatch batch;
     private final AtomicReference<WarehouseException> failure = new AtomicReference<>();
+    private final Queue<ChunkRows> opened = new ConcurrentLinkedQueue<>();
     private int page;
     private int record;
 
@@ -71,6 +74,17 @@ final class RecordFeed {
             failure.compareAndSet(null, e);
             throw e;
         }
+    }
+
+    /** Takes note of what a thread writes to. */
+    ChunkRows opened(ChunkRows rows) {
+        opened.add(rows);
+        return rows;
+    }
+
+    /** The statement is over. */
+    void release() {
+        opened.forEach(ChunkRows::release);
     }
 
     /** Why a thread could not go on. */

@@ -43,6 +43,11 @@ final class SetterRows implements ChunkRows {
     }
 
     @Override
+    public void release() {
+        // Has no memory of its own.
+    }
+
+    @Override
     public void endRow() {
         row++;
     }

@@ -59,6 +59,7 @@ final class TableFunctionInput implements RecordInput {
         feeds.put(ticket, feed);
         try {
             sql.execute(table.insertFrom("%s(%d)".formatted(FUNCTION, ticket)));
+            feed.release(); // not after a failure: another thread may not have noticed yet
         } catch (WarehouseException e) {
             // The driver passes an exception on as text only.
             throw feed.failure().orElse(e);
@@ -90,7 +91,7 @@ final class TableFunctionInput implements RecordInput {
         @Override
         public Worker localInit(DuckDBTableFunctionInitInfo init) {
             RecordFeed feed = init.getBindData();
-            ChunkRows rows = chunks.rows(feed.table().columns());
+            ChunkRows rows = feed.opened(chunks.rows(feed.table().columns()));
             return new Worker(feed, rows, new RecordConverter(feed.table(), rows));
         }
 

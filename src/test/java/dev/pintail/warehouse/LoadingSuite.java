@@ -122,6 +122,24 @@ abstract class LoadingSuite extends CheckpointSuite {
     }
 
     @Test
+    void aColumnThatIsCalledLikeDuckDbsRowNumberIsAColumnLikeAnyOther() {
+        LoadedStream stream = stream(
+                "t",
+                "{\"id\":{\"type\":\"integer\"},\"rowid\":{\"type\":\"integer\"},\"v\":{\"type\":\"string\"}}",
+                WriteStrategy.MERGE,
+                null,
+                "id");
+        db.load(stream, "{\"id\":1,\"rowid\":900,\"v\":\"a\"}", "{\"id\":2,\"rowid\":3,\"v\":\"b\"}");
+        db.load(
+                stream,
+                "{\"id\":1,\"rowid\":1,\"v\":\"c\"}",
+                "{\"id\":3,\"rowid\":1,\"v\":\"x\"}",
+                "{\"id\":3,\"v\":\"d\"}");
+
+        assertThat(db.rows("SELECT id, rowid, v FROM warehouse.main.t")).containsExactly("1|1|c", "2|3|b", "3|null|d");
+    }
+
+    @Test
     void rowsWithoutAKeyAreAllKept() {
         LoadedStream lines = stream(
                 "lines",
