@@ -1,5 +1,7 @@
 package dev.pintail.warehouse;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.WarehouseException;
 import java.time.Instant;
@@ -14,7 +16,7 @@ import java.util.Map;
  *
  * <p>As PyAirbyte: a record's keys are matched after normalising, of two that match one column the last wins, and keys
  * without a column are dropped. Unlike PyAirbyte, which then fails the stream: a value that does not fit its column
- * becomes NULL, and {@code _airbyte_meta} tells it in the words of the Airbyte protocol. Only a key must fit: a row that has
+ * becomes NULL, and {@code _airbyte_meta} tells it in the words of the Airbyte protocol, as it tells a rounded one. Only a key must fit: a row that has
  * lost its key could never be merged again.
  */
 final class RecordConverter {
@@ -40,7 +42,15 @@ final class RecordConverter {
     private final byte[] id = new byte[RawIds.LENGTH];
     private final boolean[] own;
     private final Object[] row;
-    private final List<String> nulled = new ArrayList<>();
+    private final List<Change> changed = new ArrayList<>();
+
+    /** A value that is in the row otherwise than in the record, in the words of the Airbyte protocol. */
+    private record Change(String field, String change, String reason) {
+        String json() {
+            return "{\"field\":%s,\"change\":\"%s\",\"reason\":\"%s\"}"
+                    .formatted(JsonText.write(field), change, reason);
+        }
+    }
 
     RecordConverter(RowTable table, RowWriter out) {
         this.columns = table.columns();
@@ -66,7 +76,7 @@ final class RecordConverter {
      */
     void convert(Map<String, Object> record, Instant emittedAt, long number) {
         Arrays.fill(row, null);
-        nulled.clear();
+        changed.clear();
         int place = 0;
         for (Map.Entry<String, Object> field : record.entrySet()) {
             int column = columnAt(place++, field.getKey());
@@ -83,7 +93,7 @@ final class RecordConverter {
         rawIds.write(number, id);
         out.setAscii(rawId, id);
         out.setTimestamp(extractedAt, micros(emittedAt));
-        if (nulled.isEmpty()) {
+        if (changed.isEmpty()) {
             out.setNull(meta); // nearly always, so the table's statement has the text, see RowTable
         } else {
             out.setText(meta, changes());
@@ -104,19 +114,27 @@ final class RecordConverter {
     }
 
     private void value(int c) {
-        if (row[c] == null) {
+        Object value = row[c];
+        Column column = columns.get(c);
+        if (value == null) {
             values.out().setNull(c);
-        } else if (!values.write(c, columns.get(c).type(), row[c])) {
-            Column column = columns.get(c);
-            if (keys.contains(column.name())) {
-                throw new WarehouseException(
-                        ErrorCode.WAREHOUSE_SCHEMA_MISMATCH,
-                        "a value of the primary key %s does not fit its type %s"
-                                .formatted(column.name(), column.type().sql()),
-                        "Correct the type of this property in the stream's schema.");
-            }
+        } else if (!values.write(c, column.type(), value)) {
+            requireNoKey(column);
             values.out().setNull(c);
-            nulled.add(column.name());
+            changed.add(new Change(column.name(), "NULLED", "DESTINATION_TYPECAST_ERROR"));
+        } else if (column.type() == ColumnType.DOUBLE && ValueWriter.isRounded(value)) {
+            requireNoKey(column);
+            changed.add(new Change(column.name(), "TRUNCATED", "DESTINATION_FIELD_SIZE_LIMITATION"));
+        }
+    }
+
+    private void requireNoKey(Column column) {
+        if (keys.contains(column.name())) {
+            throw new WarehouseException(
+                    ErrorCode.WAREHOUSE_SCHEMA_MISMATCH,
+                    "a value of the primary key %s does not fit its type %s"
+                            .formatted(column.name(), column.type().sql()),
+                    "Correct the type of this property in the stream's schema.");
         }
     }
 
@@ -145,13 +163,7 @@ final class RecordConverter {
     }
 
     private String changes() {
-        StringBuilder json = new StringBuilder("{\"changes\":[");
-        for (int i = 0; i < nulled.size(); i++) {
-            json.append(i == 0 ? "{\"field\":" : ",{\"field\":");
-            JsonText.string(nulled.get(i), json);
-            json.append(",\"change\":\"NULLED\",\"reason\":\"DESTINATION_TYPECAST_ERROR\"}");
-        }
-        return json.append("]}").toString();
+        return changed.stream().map(Change::json).collect(joining(",", "{\"changes\":[", "]}"));
     }
 
     private static long micros(Instant instant) {
