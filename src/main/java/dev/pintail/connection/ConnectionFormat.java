@@ -16,7 +16,8 @@ import java.util.Set;
 final class ConnectionFormat {
     static final Set<String> CONNECTION_KEYS = ordered("source", "destination", "streams", "write_mode", "overrides");
     static final Set<String> SOURCE_KEYS = ordered("manifest", "connector", "config", "allow_hosts", "strict_hosts");
-    static final Set<String> DESTINATION_KEYS = ordered("duckdb", "motherduck", "token", "schema", "table_prefix", "types");
+    static final Set<String> DESTINATION_KEYS =
+            ordered("duckdb", "motherduck", "token", "schema", "table_prefix", "types");
     static final Set<String> STREAM_KEYS = ordered("sync_mode", "primary_key", "cursor_field", "write_mode");
 
     static final String ALL_EXACT = "exact";

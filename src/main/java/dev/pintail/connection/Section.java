@@ -108,8 +108,9 @@ record Section(String path, Setting.Group group) {
 
     /** One of the names of an enum, in lower case. */
     <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
-        return optionalText(key).map(text -> List.of(type.getEnumConstants())
-                .get(nameAt(key, group.members().get(key), text, names(type))));
+        return optionalText(key)
+                .map(text -> List.of(type.getEnumConstants())
+                        .get(nameAt(key, group.members().get(key), text, names(type))));
     }
 
     /** Any of the names of an enum, in lower case; or one word for all of them, or one for none. */

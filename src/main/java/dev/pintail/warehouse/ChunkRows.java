@@ -26,8 +26,7 @@ interface ChunkRows extends RowWriter {
             case BOOLEAN -> bind.addResultColumn(column.name(), DuckDBColumnType.BOOLEAN);
             case DATE -> bind.addResultColumn(column.name(), DuckDBColumnType.DATE);
             case TIMESTAMP -> bind.addResultColumn(column.name(), DuckDBColumnType.TIMESTAMP);
-            case TIMESTAMPTZ ->
-                bind.addResultColumn(column.name(), DuckDBColumnType.TIMESTAMP_WITH_TIME_ZONE);
+            case TIMESTAMPTZ -> bind.addResultColumn(column.name(), DuckDBColumnType.TIMESTAMP_WITH_TIME_ZONE);
             case DECIMAL -> {
                 try (DuckDBLogicalType type = DuckDBLogicalType.decimal(38, 9)) {
                     bind.addResultColumn(column.name(), type);

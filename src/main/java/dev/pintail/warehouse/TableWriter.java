@@ -22,8 +22,7 @@ sealed interface TableWriter permits AppendWriter, MergeWriter, ReplaceWriter {
             case MERGE -> {
                 Optional<String> comment = existing.isEmpty() ? Optional.empty() : warehouse.comment(sql, table);
                 List<String> note = TableKey.note(table, stream.keyColumns(), comment);
-                yield new MergeWriter(
-                        plan(sql, table, declared, existing).then(note), stream, warehouse.remote());
+                yield new MergeWriter(plan(sql, table, declared, existing).then(note), stream, warehouse.remote());
             }
             case REPLACE -> {
                 TableName next = table.sibling(ReplaceWriter.NEXT + table.table());
@@ -40,10 +39,14 @@ sealed interface TableWriter permits AppendWriter, MergeWriter, ReplaceWriter {
     private static TablePlan plan(Sql sql, TableName table, List<Column> declared, Map<String, String> existing) {
         return existing.isEmpty()
                 ? TablePlan.create(table, declared)
-                : TablePlan.alter(table, declared, existing, condition -> sql.query(
-                                "SELECT 1 FROM %s WHERE NOT (%s) LIMIT 1".formatted(table.sql(), condition),
-                                row -> row.getInt(1))
-                        .isEmpty());
+                : TablePlan.alter(
+                        table,
+                        declared,
+                        existing,
+                        condition -> sql.query(
+                                        "SELECT 1 FROM %s WHERE NOT (%s) LIMIT 1".formatted(table.sql(), condition),
+                                        row -> row.getInt(1))
+                                .isEmpty());
     }
 
     /** The columns of the rows. */

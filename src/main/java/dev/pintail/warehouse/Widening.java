@@ -76,8 +76,8 @@ final class Widening {
         return switch (ColumnType.ofSql(existing).orElse(type)) {
             case BIGINT, HUGEINT ->
                 type == DOUBLE
-                        ? Optional.of("TRY_CAST(CAST(%1$s AS DOUBLE) AS HUGEINT) IS NOT DISTINCT FROM %1$s"
-                                .formatted(column))
+                        ? Optional.of(
+                                "TRY_CAST(CAST(%1$s AS DOUBLE) AS HUGEINT) IS NOT DISTINCT FROM %1$s".formatted(column))
                         : Optional.empty();
             case DECIMAL ->
                 // Either these are the digits of a double, or what DuckDB makes of one, as PyAirbyte has it do.

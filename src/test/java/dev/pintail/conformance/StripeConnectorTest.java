@@ -47,8 +47,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * </pre>
  */
 class StripeConnectorTest {
-    static final Path CONNECTOR =
-            Path.of(System.getProperty("stripe.connector", "target/connectors/source_stripe"));
+    static final Path CONNECTOR = Path.of(System.getProperty("stripe.connector", "target/connectors/source_stripe"));
     private static final Path EMULATOR = Path.of("../shared/services/stripe_api.py");
     static final StripeRecording RECORDING =
             new StripeRecording(Path.of("../shared/services/data/source-stripe-5.14.1"));

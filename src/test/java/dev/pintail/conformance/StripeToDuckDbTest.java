@@ -139,9 +139,8 @@ class StripeToDuckDbTest {
         Map<String, String> cursors = new LinkedHashMap<>();
         Object catalog = StripeConnectorTest.RECORDING.step(1, RUNS.getFirst()).catalog();
         for (Object each : list(object(catalog).get("streams"))) {
-            cursors.put(
-                    (String) object(object(each).get("stream")).get("name"),
-                    (String) list(object(each).get("cursor_field")).getFirst());
+            cursors.put((String) object(object(each).get("stream")).get("name"), (String)
+                    list(object(each).get("cursor_field")).getFirst());
         }
         return cursors;
     }
@@ -199,8 +198,8 @@ class StripeToDuckDbTest {
     }
 
     private List<List<String>> rows(String query) throws SQLException {
-        try (java.sql.Connection connection = new DuckDBDriver()
-                        .connect("jdbc:duckdb:" + folder.resolve("stripe.duckdb"), new Properties());
+        try (java.sql.Connection connection =
+                        new DuckDBDriver().connect("jdbc:duckdb:" + folder.resolve("stripe.duckdb"), new Properties());
                 Statement sql = connection.createStatement();
                 ResultSet result = sql.executeQuery(query)) {
             List<List<String>> rows = new ArrayList<>();

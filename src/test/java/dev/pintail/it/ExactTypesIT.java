@@ -58,7 +58,8 @@ class ExactTypesIT {
 
     private List<List<String>> rows() {
         return new Database(folder.resolve("market.duckdb"))
-                .rows("SELECT CAST(id AS VARCHAR), CAST(price AS VARCHAR), CAST(\"at\" AS VARCHAR), typeof(\"at\") FROM trades");
+                .rows(
+                        "SELECT CAST(id AS VARCHAR), CAST(price AS VARCHAR), CAST(\"at\" AS VARCHAR), typeof(\"at\") FROM trades");
     }
 
     @Test
@@ -68,15 +69,13 @@ class ExactTypesIT {
             List<String> likePyAirbyte = Arrays.asList(null, "0.000000000", "2026-01-02 03:04:05", "TIMESTAMP");
             assertThat(rows()).containsExactly(likePyAirbyte);
 
-            PintailProcess.Result refused = sync(api, "append", ", types: exact").assertExitCode(2);
+            PintailProcess.Result refused =
+                    sync(api, "append", ", types: exact").assertExitCode(2);
             assertThat(refused.err()).contains("table trades do not keep their meaning", "write_mode overwrite");
             assertThat(rows()).containsExactly(likePyAirbyte);
 
-            List<String> exact = List.of(
-                    "18446744073709551615",
-                    "1.5e-20",
-                    "2026-01-02 01:04:05+00",
-                    "TIMESTAMP WITH TIME ZONE");
+            List<String> exact =
+                    List.of("18446744073709551615", "1.5e-20", "2026-01-02 01:04:05+00", "TIMESTAMP WITH TIME ZONE");
             sync(api, "overwrite", ", types: exact").assertExitCode(0);
             assertThat(rows()).containsExactly(exact);
             sync(api, "append", ", types: [date_time, integer, number]").assertExitCode(0);

@@ -160,7 +160,6 @@ class OpenWarehouseTest {
         assertThat(failure(new Location.DuckDbFile(folder)).code()).isEqualTo(ErrorCode.WAREHOUSE_UNAVAILABLE);
     }
 
-
     @Test
     void aSchemaThatMayNotBeWrittenIsToldAndNothingIsWritten() {
         Path file = folder.resolve("a.duckdb");

@@ -97,7 +97,9 @@ class ReadOnlyTest {
         Path own = Files.createDirectory(folder.resolve("own"));
         Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("r-xr-xr-x"));
         try {
-            assertThat(load(own.resolve("new.duckdb"))).contains("WAREHOUSE_READ_ONLY").doesNotContain("loaded");
+            assertThat(load(own.resolve("new.duckdb")))
+                    .contains("WAREHOUSE_READ_ONLY")
+                    .doesNotContain("loaded");
             assertThat(own).isEmptyDirectory();
         } finally {
             Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwxr-xr-x"));
