@@ -96,7 +96,7 @@ class StripeToDuckDbTest {
                                 logs.add(log);
                                 return log;
                             },
-                            unused -> clock);
+                            _ -> clock);
             Connection connection = new Connection(
                     "stripe",
                     new Connection.Source(
