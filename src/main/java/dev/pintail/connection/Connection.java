@@ -94,12 +94,19 @@ public record Connection(
      *
      * @param schema the database schema of all tables
      * @param tablePrefix put before every table name, as PyAirbyte's caches have it; usually empty
+     * @param exactTypes the kinds of values whose columns get a type that loses nothing; the others get PyAirbyte's
      */
-    public record Destination(Database database, String schema, String tablePrefix) {
+    public record Destination(Database database, String schema, String tablePrefix, Set<ExactType> exactTypes) {
         public Destination {
             requireNonNull(database, "database is null");
             requireNonNull(schema, "schema is null");
             requireNonNull(tablePrefix, "tablePrefix is null");
+            exactTypes = Set.copyOf(exactTypes);
+        }
+
+        /** A destination with PyAirbyte's types. */
+        public Destination(Database database, String schema, String tablePrefix) {
+            this(database, schema, tablePrefix, Set.of());
         }
     }
 

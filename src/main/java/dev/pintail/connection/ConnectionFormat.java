@@ -16,8 +16,12 @@ import java.util.Set;
 final class ConnectionFormat {
     static final Set<String> CONNECTION_KEYS = ordered("source", "destination", "streams", "write_mode", "overrides");
     static final Set<String> SOURCE_KEYS = ordered("manifest", "connector", "config", "allow_hosts", "strict_hosts");
-    static final Set<String> DESTINATION_KEYS = ordered("duckdb", "motherduck", "token", "schema", "table_prefix");
+    static final Set<String> DESTINATION_KEYS =
+            ordered("duckdb", "motherduck", "token", "schema", "table_prefix", "types");
     static final Set<String> STREAM_KEYS = ordered("sync_mode", "primary_key", "cursor_field", "write_mode");
+
+    static final String ALL_EXACT = "exact";
+    static final String NONE_EXACT = "pyairbyte";
 
     /** Where {@code source-declarative-manifest} expects its manifest, in the configuration. */
     private static final String INJECTED = "__injected_declarative_manifest";
@@ -91,7 +95,8 @@ final class ConnectionFormat {
         return new Connection.Destination(
                 database,
                 section.optionalText("schema").orElse("main"),
-                section.optionalText("table_prefix").orElse(""));
+                section.optionalText("table_prefix").orElse(""),
+                section.choices("types", ExactType.class, ALL_EXACT, NONE_EXACT));
     }
 
     private static Map<String, StreamSettings> overrides(Section section) {

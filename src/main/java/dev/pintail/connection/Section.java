@@ -3,11 +3,13 @@ package dev.pintail.connection;
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.NearestName;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One group of settings, read strictly: a key that is not known, missing or of the wrong kind is an error that says where it
@@ -106,21 +108,44 @@ record Section(String path, Setting.Group group) {
 
     /** One of the names of an enum, in lower case. */
     <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
-        return optionalText(key).map(text -> {
-            List<E> all = List.of(type.getEnumConstants());
-            List<String> names = all.stream()
-                    .map(each -> each.name().toLowerCase(Locale.ROOT))
-                    .toList();
-            int index = names.indexOf(text);
-            if (index < 0) {
-                throw refused(
-                        group.members().get(key).place(),
-                        path,
-                        "\"%s\" cannot be \"%s\".%s".formatted(key, text, NearestName.suggestion(text, names)),
-                        "It can be: " + String.join(", ", names));
-            }
-            return all.get(index);
-        });
+        return optionalText(key)
+                .map(text -> List.of(type.getEnumConstants())
+                        .get(nameAt(key, group.members().get(key), text, names(type))));
+    }
+
+    /** Any of the names of an enum, in lower case; or one word for all of them, or one for none. */
+    <E extends Enum<E>> Set<E> choices(String key, Class<E> type, String all, String none) {
+        Set<E> everything = EnumSet.allOf(type);
+        Optional<Setting> member = member(key);
+        if (member.isEmpty()) {
+            return Set.of();
+        }
+        if (member.get() instanceof Setting.Single) {
+            return nameAt(key, member.get(), text(key), List.of(all, none)) == 0 ? everything : Set.of();
+        }
+        List<String> chosen = texts(key, member.get()).stream()
+                .map(text -> names(type).get(nameAt(key, member.get(), text, names(type))))
+                .toList();
+        everything.removeIf(each -> !chosen.contains(each.name().toLowerCase(Locale.ROOT)));
+        return everything;
+    }
+
+    private static List<String> names(Class<? extends Enum<?>> type) {
+        return Stream.of(type.getEnumConstants())
+                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private int nameAt(String key, Setting setting, String text, List<String> names) {
+        int index = names.indexOf(text);
+        if (index < 0) {
+            throw refused(
+                    setting.place(),
+                    path,
+                    "\"%s\" cannot be \"%s\".%s".formatted(key, text, NearestName.suggestion(text, names)),
+                    "It can be: " + String.join(", ", names));
+        }
+        return index;
     }
 
     /** The member as values of the value model; an absent one is an empty map. */

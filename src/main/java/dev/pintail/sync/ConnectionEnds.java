@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.pintail.catalog.FoundManifest;
 import dev.pintail.connection.Connection;
 import dev.pintail.connection.Connection.Database;
+import dev.pintail.connection.ExactType;
 import dev.pintail.secret.Masker;
 import dev.pintail.secret.SecretResolver;
 import dev.pintail.source.DeclarativeSource;
@@ -14,6 +15,8 @@ import dev.pintail.source.schema.SchemaFolder;
 import dev.pintail.source.session.Clock;
 import dev.pintail.warehouse.Location;
 import dev.pintail.warehouse.Target;
+import dev.pintail.warehouse.TypeRule;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A connection's source and database, as a run and whoever only looks at them need them. */
@@ -39,7 +42,15 @@ record ConnectionEnds(Engine engine, Connection connection, SecretResolver secre
             case Database.MotherDuck cloud ->
                 new Location.MotherDuck(cloud.database(), secrets.resolveText(cloud.token()));
         };
-        return new Target(location, destination.schema(), destination.tablePrefix());
+        Set<ExactType> exact = destination.exactTypes();
+        return new Target(
+                location,
+                destination.schema(),
+                destination.tablePrefix(),
+                new TypeRule(
+                        exact.contains(ExactType.DATE_TIME),
+                        exact.contains(ExactType.INTEGER),
+                        exact.contains(ExactType.NUMBER)));
     }
 
     FoundManifest manifest() {

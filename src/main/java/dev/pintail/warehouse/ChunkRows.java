@@ -21,12 +21,15 @@ interface ChunkRows extends RowWriter {
     /** Declares a column with the type in which it is written. */
     static void declare(DuckDBTableFunctionBindInfo bind, Column column) throws SQLException {
         switch (column.type()) {
-            // The driver has no type for JSON and TIME; inserting casts, which also checks the text.
-            case VARCHAR, JSON, TIME -> bind.addResultColumn(column.name(), DuckDBColumnType.VARCHAR);
+            // The driver has no type for JSON and times; inserting casts, which also checks the text.
+            case VARCHAR, JSON, TIME, TIMETZ -> bind.addResultColumn(column.name(), DuckDBColumnType.VARCHAR);
             case BIGINT -> bind.addResultColumn(column.name(), DuckDBColumnType.BIGINT);
+            case HUGEINT -> bind.addResultColumn(column.name(), DuckDBColumnType.HUGEINT);
+            case DOUBLE -> bind.addResultColumn(column.name(), DuckDBColumnType.DOUBLE);
             case BOOLEAN -> bind.addResultColumn(column.name(), DuckDBColumnType.BOOLEAN);
             case DATE -> bind.addResultColumn(column.name(), DuckDBColumnType.DATE);
             case TIMESTAMP -> bind.addResultColumn(column.name(), DuckDBColumnType.TIMESTAMP);
+            case TIMESTAMPTZ -> bind.addResultColumn(column.name(), DuckDBColumnType.TIMESTAMP_WITH_TIME_ZONE);
             case DECIMAL -> {
                 try (DuckDBLogicalType type = DuckDBLogicalType.decimal(38, 9)) {
                     bind.addResultColumn(column.name(), type);

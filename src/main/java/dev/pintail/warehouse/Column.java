@@ -24,11 +24,10 @@ record Column(String name, ColumnType type) {
      * <p>As PyAirbyte: of properties whose names normalise to one, the first gives the place and the last the type; so a
      * property that is called like a meta column keeps its place and loses its type.
      */
-    static List<Column> ofSchema(Map<String, Object> jsonSchema) {
+    static List<Column> ofSchema(Map<String, Object> jsonSchema, TypeRule rule) {
         Map<String, ColumnType> types = new LinkedHashMap<>();
         if (jsonSchema.get("properties") instanceof Map<?, ?> properties) {
-            properties.forEach(
-                    (name, schema) -> types.put(Names.normalise(String.valueOf(name)), ColumnType.ofSchema(schema)));
+            properties.forEach((name, schema) -> types.put(Names.normalise(String.valueOf(name)), rule.of(schema)));
         }
         types.put(RAW_ID, ColumnType.VARCHAR);
         types.put(EXTRACTED_AT, ColumnType.TIMESTAMP);

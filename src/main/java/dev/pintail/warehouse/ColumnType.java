@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * The types of data columns, and PyAirbyte's rule from JSON schema to type.
  *
- * <p>Timestamps and times have no zone, also where the schema asks for one: PyAirbyte's DDL loses it, and both must be able
- * to write the same table.
+ * <p>By that rule timestamps and times have no zone, also where the schema asks for one: PyAirbyte's DDL loses it, and both
+ * must be able to write the same table. The last four types are those of {@link TypeRule}.
  */
 enum ColumnType {
     VARCHAR("VARCHAR"),
@@ -18,7 +18,11 @@ enum ColumnType {
     DATE("DATE"),
     TIMESTAMP("TIMESTAMP"),
     TIME("TIME"),
-    JSON("JSON");
+    JSON("JSON"),
+    HUGEINT("HUGEINT"),
+    DOUBLE("DOUBLE"),
+    TIMESTAMPTZ("TIMESTAMP WITH TIME ZONE"),
+    TIMETZ("TIME WITH TIME ZONE");
 
     private final String sql;
 
@@ -34,8 +38,8 @@ enum ColumnType {
     /** Whether values that are greater are later, when they are cursors. */
     boolean hasOrder() {
         return switch (this) {
-            case BIGINT, DECIMAL, DATE, TIMESTAMP -> true;
-            case VARCHAR, BOOLEAN, TIME, JSON -> false;
+            case BIGINT, HUGEINT, DECIMAL, DOUBLE, DATE, TIMESTAMP, TIMESTAMPTZ -> true;
+            case VARCHAR, BOOLEAN, TIME, TIMETZ, JSON -> false;
         };
     }
 
@@ -108,7 +112,7 @@ enum ColumnType {
             case DATE -> DATE;
             case TIMESTAMP -> TIMESTAMP;
             case JSON -> JSON;
-            case VARCHAR, BIGINT, DECIMAL, BOOLEAN, TIME -> VARCHAR;
+            case VARCHAR, BIGINT, DECIMAL, BOOLEAN, TIME, HUGEINT, DOUBLE, TIMESTAMPTZ, TIMETZ -> VARCHAR;
         };
     }
 }

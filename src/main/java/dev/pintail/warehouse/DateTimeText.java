@@ -16,6 +16,18 @@ final class DateTimeText {
         return out.toString();
     }
 
+    /** Seconds east of Greenwich, less than a day. */
+    static String ofOffset(int seconds) {
+        StringBuilder out = new StringBuilder(9).append(seconds < 0 ? '-' : '+');
+        int size = Math.abs(seconds);
+        appendTwo(size / 3600, out);
+        out.append(':');
+        appendTwo(size / 60 % 60, out);
+        out.append(':');
+        appendTwo(size % 60, out);
+        return out.toString();
+    }
+
     /** Days since 1970. Java puts a sign before years of more than four digits, which DuckDB does not read. */
     static void appendDate(long days, StringBuilder out) {
         String date = LocalDate.ofEpochDay(days).toString();

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 /**
  * Reads dates and times as DuckDB casts them from text, which is what PyAirbyte relies on.
  *
- * <p>What surprises: an offset is checked for its form and then dropped, so {@code 2024-01-01T00:00:00+02:00} stays
- * midnight; fractions are cut to microseconds; a date may be followed by anything, a timestamp may not. Read also, where
+ * <p>What surprises: where the type has no zone, an offset is checked for its form and then dropped, so {@code
+ * 2024-01-01T00:00:00+02:00} stays midnight; fractions are cut to microseconds; a date may be followed by anything, a timestamp may not. Read also, where
  * DuckDB refuses: {@code 2024-01-01T10:00Z}, and RFC 3339's {@code t} and {@code z}. Not read, unlike there: years before
  * Christ written as {@code (BC)}, and the words {@code epoch} and {@code infinity}.
  */
@@ -20,9 +20,16 @@ final class DateTimes {
     private static final long SECOND = 1_000_000;
     private static final long DAY = 86_400 * SECOND;
 
+    /** 106,751,991 days are what fits into 64 bits of microseconds; an offset can take four. */
+    private static final long DAYS = 106_751_987;
+
+    /** DuckDB's TIME WITH TIME ZONE has no greater offset. */
+    private static final int GREATEST_OFFSET = 16 * 3600 - 1;
+
     private final String text;
     private final int end;
     private int at;
+    private int offset;
 
     private DateTimes(String text) {
         this.text = text;
@@ -39,10 +46,21 @@ final class DateTimes {
         return new DateTimes(text).date();
     }
 
-    /** Microseconds since 1970, or NONE. */
+    /** Microseconds since 1970 on the clock that the text shows, or NONE. */
     static long timestamp(String text) {
         long plain = plainTimestamp(text);
-        return plain == NONE ? anyTimestamp(text) : plain;
+        return plain == NONE ? new DateTimes(text).timestamp() : plain;
+    }
+
+    /** Microseconds since 1970 in UTC, or NONE; text without an offset is taken for UTC. */
+    static long instant(String text) {
+        long plain = plainTimestamp(text);
+        if (plain != NONE) {
+            return plain;
+        }
+        DateTimes reader = new DateTimes(text);
+        long shown = reader.timestamp();
+        return shown == NONE ? NONE : shown - reader.offset * SECOND;
     }
 
     private static long plainTimestamp(String text) {
@@ -81,42 +99,58 @@ final class DateTimes {
         return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
     }
 
-    private static long anyTimestamp(String text) {
-        DateTimes reader = new DateTimes(text);
-        long days = reader.date();
-        // 106,751,991 days are what fits into 64 bits of microseconds.
-        if (days == NONE || Math.abs(days) > 106_751_990) {
+    private long timestamp() {
+        long days = date();
+        if (days == NONE || Math.abs(days) > DAYS) {
             return NONE;
         }
-        if (reader.at == reader.end) {
+        if (at == end) {
             return days * DAY;
         }
-        if (reader.peek() == 'T' || reader.peek() == 't') {
-            reader.at++;
-        } else if (isSpace(reader.peek())) {
-            reader.skipSpace();
+        if (peek() == 'T' || peek() == 't') {
+            at++;
+        } else if (isSpace(peek())) {
+            skipSpace();
         } else {
             return NONE;
         }
-        long time = reader.time();
-        return time == NONE || !reader.zone() ? NONE : days * DAY + time;
+        long time = clock();
+        return time == NONE || !zone() ? NONE : days * DAY + time;
     }
 
     /** Microseconds since midnight, or NONE; a date in front is dropped, and so is whatever follows. */
     static long time(String text) {
+        return new DateTimes(text).time();
+    }
+
+    /**
+     * A time and its offset as DuckDB writes them, or null; without an offset it is UTC's.
+     *
+     * <p>A date in front is dropped; nothing may follow.
+     */
+    static String timeWithOffset(String text) {
         DateTimes reader = new DateTimes(text);
         long time = reader.time();
+        reader.skipSpace();
+        if (time == NONE || !reader.zone() || Math.abs(reader.offset) > GREATEST_OFFSET) {
+            return null;
+        }
+        return DateTimeText.ofTime(time) + DateTimeText.ofOffset(reader.offset);
+    }
+
+    private long time() {
+        long time = clock();
         if (time != NONE) {
             return time;
         }
-        reader.at = 0;
-        reader.skipSpace();
-        if (reader.date() == NONE || (reader.peek() != 'T' && !isSpace(reader.peek()))) {
+        at = 0;
+        skipSpace();
+        if (date() == NONE || (peek() != 'T' && !isSpace(peek()))) {
             return NONE;
         }
-        reader.at++;
-        reader.skipSpace();
-        return reader.time();
+        at++;
+        skipSpace();
+        return clock();
     }
 
     private long date() {
@@ -162,7 +196,7 @@ final class DateTimes {
         return era * 146_097L + yearOfEra * 365L + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468;
     }
 
-    private long time() {
+    private long clock() {
         int hour = number(1, 2);
         if (hour < 0 || hour > 24 || peek() != ':') {
             return NONE;
@@ -198,7 +232,7 @@ final class DateTimes {
         return micros;
     }
 
-    /** Nothing, {@code Z}, a blank and {@code UTC}, or an offset of two-digit parts, and then the end. */
+    /** Reads nothing, {@code Z}, a blank and {@code UTC}, or an offset of two-digit parts, and then the end. */
     private boolean zone() {
         if (at == end) {
             return true;
@@ -213,14 +247,18 @@ final class DateTimes {
         if (sign != '+' && sign != '-') {
             return false;
         }
-        boolean read = number(2, 2) >= 0;
-        for (int parts = 1; parts < 3 && read && at < end; parts++) {
+        int seconds = number(2, 2) * 3600;
+        for (int unit = 60; unit > 0 && seconds >= 0 && at < end; unit /= 60) {
             if (peek() == ':') {
                 at++;
             }
-            read = at == end || number(2, 2) >= 0;
+            if (at < end) {
+                int part = number(2, 2);
+                seconds = part < 0 ? part : seconds + part * unit;
+            }
         }
-        return read && at == end;
+        offset = sign == '-' ? -seconds : seconds;
+        return seconds >= 0 && at == end;
     }
 
     /** A number of at least and at most so many digits, else -1. */

@@ -16,7 +16,7 @@ import org.duckdb.DuckDBWritableVector;
 /**
  * Writes values straight into the columns' memory, in DuckDB's own layout
  * (<a href="https://duckdb.org/docs/current/internals/vector">Vector</a>): numbers as they are, a DECIMAL(38,9) as 128 bits
- * of billionths, a text as its length with its first 12 bytes, or with 4 of them and the address of the whole.
+ * of billionths, a HUGEINT as 128 bits, a text as its length with its first 12 bytes, or with 4 of them and the address of the whole.
  */
 final class MemoryRows implements ChunkRows {
     private static final int WORD = Long.SIZE;
@@ -105,7 +105,27 @@ final class MemoryRows implements ChunkRows {
     }
 
     @Override
+    public void setHuge(int column, long value) {
+        setWide(column, value, value >> (Long.SIZE - 1));
+    }
+
+    @Override
+    public void setHuge(int column, BigInteger value) {
+        setWide(column, value.longValue(), value.shiftRight(Long.SIZE).longValue());
+    }
+
+    @Override
+    public void setDouble(int column, double value) {
+        setLong(column, Double.doubleToRawLongBits(value));
+    }
+
+    @Override
     public void setTimestamp(int column, long micros) {
+        setLong(column, micros);
+    }
+
+    @Override
+    public void setInstant(int column, long micros) {
         setLong(column, micros);
     }
 

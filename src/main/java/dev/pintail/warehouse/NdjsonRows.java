@@ -5,7 +5,8 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Rows as lines of JSON. Decimals and times are text, since DuckDB reads JSON numbers with a fraction as doubles. */
+/** Rows as lines of JSON. Decimals, long whole numbers and times are text, since DuckDB reads JSON
+ * numbers with a fraction or many digits as doubles. */
 final class NdjsonRows implements RowWriter {
     private final List<String> names;
     private final boolean[] json;
@@ -57,6 +58,21 @@ final class NdjsonRows implements RowWriter {
     }
 
     @Override
+    public void setHuge(int column, long value) {
+        member(column).append(value);
+    }
+
+    @Override
+    public void setHuge(int column, BigInteger value) {
+        member(column).append('"').append(value).append('"');
+    }
+
+    @Override
+    public void setDouble(int column, double value) {
+        member(column).append(value);
+    }
+
+    @Override
     public void setDate(int column, int days) {
         StringBuilder out = member(column).append('"');
         DateTimeText.appendDate(days, out);
@@ -68,6 +84,13 @@ final class NdjsonRows implements RowWriter {
         StringBuilder out = member(column).append('"');
         DateTimeText.appendTimestamp(micros, out);
         out.append('"');
+    }
+
+    @Override
+    public void setInstant(int column, long micros) {
+        StringBuilder out = member(column).append('"');
+        DateTimeText.appendTimestamp(micros, out);
+        out.append("+00\"");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.pintail.warehouse;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.WarehouseException;
 import dev.pintail.json.ScannedObject;
@@ -15,8 +17,8 @@ import java.util.Map;
  *
  * <p>As PyAirbyte: a record's keys are matched after normalising, of two that match one column the last wins, and keys
  * without a column are dropped. Unlike PyAirbyte, which then fails the stream: a value that does not fit its column
- * becomes NULL, and {@code _airbyte_meta} tells it in the words of the Airbyte protocol. Only a key must fit: a row that has
- * lost its key could never be merged again.
+ * becomes NULL, and {@code _airbyte_meta} tells it in the words of the Airbyte protocol, as it tells a rounded one. Only a key
+ * must fit: a row that has lost its key could never be merged again.
  */
 final class RecordConverter {
     /** Keys of records are data, so their number has no bound; this many are remembered. */
@@ -45,7 +47,15 @@ final class RecordConverter {
     private final int[] fieldOfColumn;
     private List<String> scannedKeys = List.of();
     private int[] columnsOfScanned = {};
-    private final List<String> nulled = new ArrayList<>();
+    private final List<Change> changed = new ArrayList<>();
+
+    /** A value that is in the row otherwise than in the record, in the words of the Airbyte protocol. */
+    private record Change(String field, String change, String reason) {
+        String json() {
+            return "{\"field\":%s,\"change\":\"%s\",\"reason\":\"%s\"}"
+                    .formatted(JsonText.write(field), change, reason);
+        }
+    }
 
     RecordConverter(RowTable table, RowWriter out) {
         this.columns = table.columns();
@@ -72,7 +82,7 @@ final class RecordConverter {
      * @param number of the record in its load, from 0: gives the raw id, and the order of arrival
      */
     void convert(Map<String, Object> record, Instant emittedAt, long number) {
-        nulled.clear();
+        changed.clear();
         if (!(record instanceof ScannedObject scanned && scanned.isUnread() && isWritten(scanned))) {
             writeValues(record);
         }
@@ -80,7 +90,7 @@ final class RecordConverter {
         rawIds.write(number, id);
         out.setUtf8(rawId, id, 0, id.length);
         out.setTimestamp(extractedAt, micros(emittedAt));
-        if (nulled.isEmpty()) {
+        if (changed.isEmpty()) {
             out.setNull(meta); // nearly always, so the table's statement has the text, see RowTable
         } else {
             out.setText(meta, changes());
@@ -104,10 +114,13 @@ final class RecordConverter {
             if (own[c]) {
                 continue;
             }
+            ColumnType type = columns.get(c).type();
             if (row[c] == null) {
                 values.out().setNull(c);
-            } else if (!values.write(c, columns.get(c).type(), row[c])) {
+            } else if (!values.write(c, type, row[c])) {
                 nulled(c);
+            } else if (type == ColumnType.DOUBLE) {
+                noteRounding(c, row[c]);
             }
         }
     }
@@ -134,10 +147,13 @@ final class RecordConverter {
                 continue;
             }
             int field = fieldOfColumn[c];
+            ColumnType type = columns.get(c).type();
             if (field == NONE) {
                 values.out().setNull(c);
-            } else if (!scannedValues.write(c, columns.get(c).type(), record, field)) {
+            } else if (!scannedValues.write(c, type, record, field)) {
                 nulled(c);
+            } else if (type == ColumnType.DOUBLE) {
+                noteRounding(c, record.value(field));
             }
         }
         return true;
@@ -152,8 +168,24 @@ final class RecordConverter {
         return column;
     }
 
+    /** Says that a value is not in the row. */
     private void nulled(int c) {
         Column column = columns.get(c);
+        requireNoKey(column);
+        values.out().setNull(c);
+        changed.add(new Change(column.name(), "NULLED", "DESTINATION_TYPECAST_ERROR"));
+    }
+
+    /** Says it if a value is in the row with fewer digits. */
+    private void noteRounding(int c, Object value) {
+        if (value != null && ValueWriter.isRounded(value)) {
+            Column column = columns.get(c);
+            requireNoKey(column);
+            changed.add(new Change(column.name(), "TRUNCATED", "DESTINATION_FIELD_SIZE_LIMITATION"));
+        }
+    }
+
+    private void requireNoKey(Column column) {
         if (keys.contains(column.name())) {
             throw new WarehouseException(
                     ErrorCode.WAREHOUSE_SCHEMA_MISMATCH,
@@ -161,8 +193,6 @@ final class RecordConverter {
                             .formatted(column.name(), column.type().sql()),
                     "Correct the type of this property in the stream's schema.");
         }
-        values.out().setNull(c);
-        nulled.add(column.name());
     }
 
     /** Records of a stream mostly have the same keys in the same order, and readers give the same text for the same key. */
@@ -190,13 +220,7 @@ final class RecordConverter {
     }
 
     private String changes() {
-        StringBuilder json = new StringBuilder("{\"changes\":[");
-        for (int i = 0; i < nulled.size(); i++) {
-            json.append(i == 0 ? "{\"field\":" : ",{\"field\":");
-            JsonText.string(nulled.get(i), json);
-            json.append(",\"change\":\"NULLED\",\"reason\":\"DESTINATION_TYPECAST_ERROR\"}");
-        }
-        return json.append("]}").toString();
+        return changed.stream().map(Change::json).collect(joining(",", "{\"changes\":[", "]}"));
     }
 
     private static long micros(Instant instant) {

@@ -44,7 +44,7 @@ record ScannedValues(ValueWriter values) {
                 case DECIMAL -> begin != '"' && decimal(column, utf8, from, to);
                 case BOOLEAN -> (begin == 't' || begin == 'f') && bool(column, begin == 't');
                 case TIMESTAMP -> begin == '"' && timestamp(column, utf8, from, to);
-                case DATE, TIME, JSON -> false;
+                case DATE, TIME, JSON, HUGEINT, DOUBLE, TIMESTAMPTZ, TIMETZ -> false;
             };
             if (done) {
                 return true;

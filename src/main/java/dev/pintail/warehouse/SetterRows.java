@@ -78,16 +78,38 @@ final class SetterRows implements ChunkRows {
     }
 
     @Override
+    public void setHuge(int column, long value) {
+        setHuge(column, BigInteger.valueOf(value));
+    }
+
+    @Override
+    public void setHuge(int column, BigInteger value) {
+        vectors[column].setHugeInt(row, value);
+    }
+
+    @Override
+    public void setDouble(int column, double value) {
+        vectors[column].setDouble(row, value);
+    }
+
+    @Override
     public void setDate(int column, int days) {
         vectors[column].setDate(row, LocalDate.ofEpochDay(days));
     }
 
     @Override
     public void setTimestamp(int column, long micros) {
-        vectors[column].setTimestamp(
-                row,
-                LocalDateTime.ofEpochSecond(
-                        Math.floorDiv(micros, SECOND), (int) Math.floorMod(micros, SECOND) * 1000, ZoneOffset.UTC));
+        vectors[column].setTimestamp(row, inUtc(micros));
+    }
+
+    @Override
+    public void setInstant(int column, long micros) {
+        vectors[column].setOffsetDateTime(row, inUtc(micros).atOffset(ZoneOffset.UTC));
+    }
+
+    private static LocalDateTime inUtc(long micros) {
+        return LocalDateTime.ofEpochSecond(
+                Math.floorDiv(micros, SECOND), (int) Math.floorMod(micros, SECOND) * 1000, ZoneOffset.UTC);
     }
 
     @Override

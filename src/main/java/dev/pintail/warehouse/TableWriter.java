@@ -15,16 +15,14 @@ sealed interface TableWriter permits AppendWriter, MergeWriter, ReplaceWriter {
 
     static TableWriter of(Warehouse warehouse, Sql sql, LoadedStream stream, boolean continued) {
         TableName table = warehouse.table(stream.name());
-        List<Column> declared = Column.ofSchema(stream.jsonSchema());
+        List<Column> declared = Column.ofSchema(stream.jsonSchema(), warehouse.types());
         Map<String, String> existing = warehouse.columns(sql, table);
-        TablePlan plan =
-                existing.isEmpty() ? TablePlan.create(table, declared) : TablePlan.alter(table, declared, existing);
         return switch (stream.strategy()) {
-            case APPEND -> new AppendWriter(plan);
+            case APPEND -> new AppendWriter(plan(sql, table, declared, existing));
             case MERGE -> {
                 Optional<String> comment = existing.isEmpty() ? Optional.empty() : warehouse.comment(sql, table);
                 List<String> note = TableKey.note(table, stream.keyColumns(), comment);
-                yield new MergeWriter(plan.then(note), stream, warehouse.remote());
+                yield new MergeWriter(plan(sql, table, declared, existing).then(note), stream, warehouse.remote());
             }
             case REPLACE -> {
                 TableName next = table.sibling(ReplaceWriter.NEXT + table.table());
@@ -32,10 +30,23 @@ sealed interface TableWriter permits AppendWriter, MergeWriter, ReplaceWriter {
                 TablePlan fresh = TablePlan.create(next, declared);
                 yield unfinished.isEmpty() || !continued
                         ? ReplaceWriter.start(table, fresh, !existing.isEmpty(), !unfinished.isEmpty())
-                        : ReplaceWriter.goOn(table, TablePlan.alter(next, declared, unfinished));
+                        : ReplaceWriter.goOn(table, plan(sql, next, declared, unfinished));
             }
             case AUTO -> throw new IllegalStateException("a loaded stream's strategy is resolved");
         };
+    }
+
+    private static TablePlan plan(Sql sql, TableName table, List<Column> declared, Map<String, String> existing) {
+        return existing.isEmpty()
+                ? TablePlan.create(table, declared)
+                : TablePlan.alter(
+                        table,
+                        declared,
+                        existing,
+                        condition -> sql.query(
+                                        "SELECT 1 FROM %s WHERE NOT (%s) LIMIT 1".formatted(table.sql(), condition),
+                                        row -> row.getInt(1))
+                                .isEmpty());
     }
 
     /** The columns of the rows. */

@@ -7,8 +7,9 @@ import static java.util.Objects.requireNonNull;
  *
  * @param schema PyAirbyte's {@code schema_name}; made when absent
  * @param tablePrefix PyAirbyte's {@code table_prefix}: put before the stream's name as it is, then the whole is normalised
+ * @param types which types the columns get
  */
-public record Target(Location location, String schema, String tablePrefix) {
+public record Target(Location location, String schema, String tablePrefix, TypeRule types) {
     /** PyAirbyte's default schema. */
     public static final String DEFAULT_SCHEMA = "main";
 
@@ -16,6 +17,12 @@ public record Target(Location location, String schema, String tablePrefix) {
         requireNonNull(location, "location is null");
         requireNonNull(schema, "schema is null");
         requireNonNull(tablePrefix, "tablePrefix is null");
+        requireNonNull(types, "types is null");
+    }
+
+    /** A target whose columns have PyAirbyte's types. */
+    public Target(Location location, String schema, String tablePrefix) {
+        this(location, schema, tablePrefix, TypeRule.PYAIRBYTE);
     }
 
     /** The default schema of a database, without a prefix. */

@@ -19,6 +19,10 @@ import java.util.regex.Pattern;
 record ValueWriter(RowWriter out) {
     private static final Pattern WHOLE = Pattern.compile("\\s*-?\\d{1,40}\\s*");
     private static final Pattern NUMBER = Pattern.compile("\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,9})?\\s*");
+    /** Up to here a double holds every whole number. */
+    private static final long EVERY_WHOLE = 1L << 53;
+
+    private static final int HUGE_BITS = 128;
     private static final int SCALE = 9;
     private static final int WHOLE_DIGITS = 29;
     private static final BigInteger BILLION = BigInteger.TEN.pow(SCALE);
@@ -37,7 +41,28 @@ record ValueWriter(RowWriter out) {
             case DATE -> date(column, value);
             case TIMESTAMP -> timestamp(column, value);
             case TIME -> time(column, value);
+            case HUGEINT -> huge(column, value);
+            case DOUBLE -> floating(column, value);
+            case TIMESTAMPTZ -> instant(column, value);
+            case TIMETZ -> timeWithOffset(column, value);
         };
+    }
+
+    /** Whether a value that fits into a DOUBLE loses digits there. */
+    static boolean isRounded(Object value) {
+        return switch (value) {
+            case Long number ->
+                (number > EVERY_WHOLE || number < -EVERY_WHOLE)
+                        && !exact(number.doubleValue()).equals(BigInteger.valueOf(number));
+            case BigInteger number -> !exact(number.doubleValue()).equals(number);
+            case String text ->
+                new BigDecimal(text.strip()).compareTo(BigDecimal.valueOf(Double.parseDouble(text))) != 0;
+            case Object other -> false;
+        };
+    }
+
+    private static BigInteger exact(double whole) {
+        return new BigDecimal(whole).toBigInteger();
     }
 
     private boolean text(int column, Object value) {
@@ -77,6 +102,51 @@ record ValueWriter(RowWriter out) {
 
     private boolean whole(int column, long value) {
         out.setLong(column, value);
+        return true;
+    }
+
+    private boolean huge(int column, Object value) {
+        return switch (value) {
+            case Long number -> huge(column, number.longValue());
+            case Integer number -> huge(column, number.longValue());
+            case Boolean bool -> huge(column, bool ? 1L : 0L);
+            case Double number -> huge(column, exact(Math.rint(number)));
+            case String text -> WHOLE.matcher(text).matches() && huge(column, new BigInteger(text.strip()));
+            case BigInteger number -> huge(column, number);
+            case Object other -> false;
+        };
+    }
+
+    private boolean huge(int column, BigInteger value) {
+        if (value.bitLength() >= HUGE_BITS) {
+            return false;
+        }
+        out.setHuge(column, value);
+        return true;
+    }
+
+    private boolean huge(int column, long value) {
+        out.setHuge(column, value);
+        return true;
+    }
+
+    private boolean floating(int column, Object value) {
+        return switch (value) {
+            case Double number -> floating(column, number.doubleValue());
+            case Long number -> floating(column, number.doubleValue());
+            case Integer number -> floating(column, number.doubleValue());
+            case Boolean bool -> floating(column, bool ? 1.0 : 0.0);
+            case BigInteger number -> floating(column, number.doubleValue());
+            case String text -> NUMBER.matcher(text).matches() && floating(column, Double.parseDouble(text));
+            case Object other -> false;
+        };
+    }
+
+    private boolean floating(int column, double value) {
+        if (!Double.isFinite(value)) {
+            return false;
+        }
+        out.setDouble(column, value);
         return true;
     }
 
@@ -181,6 +251,24 @@ record ValueWriter(RowWriter out) {
             return false;
         }
         out.setTime(column, micros);
+        return true;
+    }
+
+    private boolean instant(int column, Object value) {
+        long micros = value instanceof String text ? DateTimes.instant(text) : DateTimes.NONE;
+        if (micros == DateTimes.NONE) {
+            return false;
+        }
+        out.setInstant(column, micros);
+        return true;
+    }
+
+    private boolean timeWithOffset(int column, Object value) {
+        String time = value instanceof String text ? DateTimes.timeWithOffset(text) : null;
+        if (time == null) {
+            return false;
+        }
+        out.setText(column, time);
         return true;
     }
 }

@@ -27,6 +27,7 @@ public final class Warehouse implements AutoCloseable {
     private final Sql sql;
     private final TableName inSchema;
     private final InternalTables internalTables;
+    private final TypeRule types;
     private final RecordInput input;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -47,6 +48,7 @@ public final class Warehouse implements AutoCloseable {
         this.sql = requireNonNull(sql, "sql is null");
         this.inSchema = new TableName(database, target.schema(), "");
         this.internalTables = new InternalTables(inSchema, target.tablePrefix());
+        this.types = target.types();
         this.input = requireNonNull(input, "input is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.random = requireNonNull(random, "random is null");
@@ -250,6 +252,11 @@ public final class Warehouse implements AutoCloseable {
 
     RecordInput input() {
         return input;
+    }
+
+    /** Which types new columns get. */
+    TypeRule types() {
+        return types;
     }
 
     /** The time, a microsecond later at least than the last that this gave: no two checkpoints have the same. */

@@ -47,16 +47,20 @@ import org.junit.jupiter.params.provider.CsvSource;
  * </pre>
  */
 class StripeConnectorTest {
-    private static final Path CONNECTOR =
-            Path.of(System.getProperty("stripe.connector", "target/connectors/source_stripe"));
+    static final Path CONNECTOR = Path.of(System.getProperty("stripe.connector", "target/connectors/source_stripe"));
     private static final Path EMULATOR = Path.of("../shared/services/stripe_api.py");
-    private static final StripeRecording RECORDING =
+    static final StripeRecording RECORDING =
             new StripeRecording(Path.of("../shared/services/data/source-stripe-5.14.1"));
     private static final Instant FIRST = Instant.parse("2026-11-23T00:00:00Z");
     private static final Instant CHANGES = Instant.parse("2026-11-23T02:00:00Z");
 
     @BeforeEach
     void everythingIsThere() {
+        requireEverything();
+    }
+
+    /** Skips the test, with a notice, if the connector or what stands for Stripe is absent. */
+    static void requireEverything() {
         assumeTrue(Files.exists(EMULATOR), "NOTICE: the copy of Stripe is not beside the project.");
         assumeTrue(Files.isDirectory(RECORDING.folder()), "NOTICE: the recordings are not beside the project.");
         assumeTrue(
@@ -132,7 +136,7 @@ class StripeConnectorTest {
     }
 
     /** Stripe as it was before a run: there were changes between the second and the third. */
-    private static StripeEmulator stripe(int run, Instant now) throws IOException {
+    static StripeEmulator stripe(int run, Instant now) throws IOException {
         if (run < 3) {
             return new StripeEmulator(EMULATOR, now);
         }

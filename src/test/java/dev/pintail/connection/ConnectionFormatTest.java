@@ -131,6 +131,26 @@ class ConnectionFormatTest {
     }
 
     @Test
+    void typesAreExactAsFarAsIsAskedFor() {
+        assertThat(destination("").exactTypes()).isEmpty();
+        assertThat(destination(", types: pyairbyte").exactTypes()).isEmpty();
+        assertThat(destination(", types: exact").exactTypes()).containsExactlyInAnyOrder(ExactType.values());
+        assertThat(destination(", types: [date_time]").exactTypes()).containsExactly(ExactType.DATE_TIME);
+        assertThatThrownBy(() -> destination(", types: exakt"))
+                .hasMessageContaining("\"types\" cannot be \"exakt\". Did you mean \"exact\"?");
+        assertThatThrownBy(() -> destination(", types: [dates]"))
+                .isInstanceOfSatisfying(
+                        ConfigException.class,
+                        e -> assertThat(e.hint()).isEqualTo("It can be: date_time, integer, number"));
+    }
+
+    private static Connection.Destination destination(String more) {
+        Map<String, Object> definition = new org.yaml.snakeyaml.Yaml()
+                .load("{source: {manifest: m.yaml}, destination: {duckdb: a.duckdb%s}}".formatted(more));
+        return Connection.parse("x", definition, Path.of("")).destination();
+    }
+
+    @Test
     void aWrongChoiceIsAnsweredWithTheNearOne() {
         assertThatThrownBy(() -> connection("source: {manifest: m.yaml}\nwrite_mode: appendd"))
                 .hasMessageContaining("\"write_mode\" cannot be \"appendd\". Did you mean \"append\"?");

@@ -29,6 +29,10 @@ class ConnectionsSchemaTest {
     @Test
     void schemaAndReaderKnowTheSameChoices() throws IOException {
         assertThat(values("/definitions/write_mode")).isEqualTo(names(WriteMode.values()));
+        assertThat(values("/definitions/destination/properties/types/oneOf/1/items"))
+                .isEqualTo(names(ExactType.values()));
+        assertThat(values("/definitions/destination/properties/types/oneOf/0"))
+                .isEqualTo(Set.of(ConnectionFormat.ALL_EXACT, ConnectionFormat.NONE_EXACT));
         assertThat(values("/definitions/stream/properties/sync_mode")).isEqualTo(names(SyncMode.values()));
     }
 

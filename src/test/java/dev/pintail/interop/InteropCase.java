@@ -17,6 +17,9 @@ record InteropCase(Path folder) {
     /** Where the cases lie. */
     static final Path ROOT = Path.of(System.getProperty("interop.dir", "../shared/interop"));
 
+    /** The one case to run; empty means all. */
+    private static final String ONE = System.getProperty("interop.case", "");
+
     /** The arguments of one {@code Source.read()}. */
     record Run(
             int number,
@@ -36,6 +39,7 @@ record InteropCase(Path folder) {
         }
         try (Stream<Path> folders = Files.list(ROOT)) {
             return folders.filter(folder -> Files.exists(folder.resolve("run.json")))
+                    .filter(folder -> ONE.isEmpty() || folder.endsWith(ONE))
                     .sorted()
                     .map(InteropCase::new)
                     .toList();

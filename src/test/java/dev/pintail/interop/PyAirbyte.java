@@ -1,10 +1,16 @@
 package dev.pintail.interop;
 
+import static dev.pintail.interop.InteropCase.object;
+import static java.util.stream.Collectors.joining;
+
+import dev.pintail.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A Python with PyAirbyte, to check our databases with the reference itself.
@@ -13,6 +19,9 @@ import java.util.Optional;
  * @param scripts the folder of the recordings, which has the scripts
  */
 record PyAirbyte(String python, Path scripts) {
+    private static final Set<String> OBJECTIONS =
+            Set.of("differences", "golden_before", "open", "resume", "golden_after");
+    private static final Pattern OWN_TABLE = Pattern.compile("\\w+: table [^ ]+\\._pintail_\\w+: not expected");
 
     /** Empty unless the interpreter is named and has the package. */
     static Optional<PyAirbyte> find(Path scripts) throws IOException, InterruptedException {
@@ -52,9 +61,22 @@ record PyAirbyte(String python, Path scripts) {
                     .redirectOutput(out.toFile())
                     .start()
                     .waitFor();
-            return exit == 0 ? "" : script + ": " + Files.readString(out);
+            return exit == 0 ? "" : differences(Files.readString(out));
         } finally {
             Files.delete(out);
         }
+    }
+
+    /** What a script objects to, without our own tables, which stand beside PyAirbyte's. */
+    private static String differences(String output) {
+        int verdict = output.lastIndexOf("\n{\n");
+        if (verdict < 0 && !output.startsWith("{")) {
+            return output;
+        }
+        return object(JsonReader.read(output.substring(verdict + 1))).entrySet().stream()
+                .filter(entry -> OBJECTIONS.contains(entry.getKey()))
+                .flatMap(entry -> ((List<?>) entry.getValue()).stream().map(text -> entry.getKey() + ": " + text))
+                .filter(text -> !OWN_TABLE.matcher(text).matches())
+                .collect(joining("; "));
     }
 }

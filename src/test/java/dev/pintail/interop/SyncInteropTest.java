@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Every recorded case from end to end: the recorded answers over HTTP, the case's manifest, a database, compared with the one
  * that PyAirbyte left, and the requests with those that it sent.
  *
- * <p>{@code -Dinterop.dir=DIR} names the folder of the cases (else {@code ../shared/interop}); with
- * {@code -Dinterop.python=PYTHON} that has PyAirbyte, the reference's own scripts compare too, and PyAirbyte resumes from our
+ * <p>{@code -Dinterop.dir=DIR} names the folder of the cases (else {@code ../shared/interop}), {@code -Dinterop.case=NAME} one
+ * of them; with {@code -Dinterop.python=PYTHON} that has PyAirbyte, the reference's own scripts compare too, and PyAirbyte resumes from our
  * databases. {@code bench/interop.sh} runs it.
  */
 class SyncInteropTest {
@@ -38,8 +38,13 @@ class SyncInteropTest {
         assumeFalse(cases.isEmpty(), "no recordings in " + InteropCase.ROOT);
         Optional<PyAirbyte> python = PyAirbyte.find(InteropCase.ROOT);
         for (InteropCase interop : cases) {
+            int before = checks;
+            int failed = failures.size();
             writeTheSame(interop, python);
             resumeFromPyAirbyte(interop, python);
+            List<String> wrong = failures.subList(failed, failures.size());
+            System.out.printf("interop: %s %d of %d%n", interop, checks - before - wrong.size(), checks - before);
+            wrong.forEach(System.out::println);
         }
         System.out.printf(
                 "interop: %d of %d checks passed in %d cases of %s%s%n",

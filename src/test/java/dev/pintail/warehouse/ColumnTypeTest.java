@@ -48,11 +48,38 @@ class ColumnTypeTest {
         assertThat(ColumnType.ofSchema(JsonReader.read(schema))).isEqualTo(type);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            {"type":"string","format":"date-time"}                                                    ; TIMESTAMPTZ
+            {"type":"string","airbyte_type":"timestamp_with_timezone"}                                ; TIMESTAMPTZ
+            {"type":"string","format":"date-time","airbyte_type":"timestamp_without_timezone"}        ; TIMESTAMP
+            {"type":"string","format":"time"}                                                         ; TIMETZ
+            {"type":"string","airbyte_type":"time_without_timezone"}                                  ; TIME
+            {"type":["null","integer"]}                                                               ; HUGEINT
+            {"type":"number"}                                                                         ; DOUBLE
+            {"type":"string","format":"date"}                                                         ; DATE
+            {"type":"object"}                                                                         ; JSON
+            {"type":["string","integer"]}                                                             ; VARCHAR
+            """)
+    void exactTypesLoseNothing(String schema, ColumnType type) {
+        assertThat(new TypeRule(true, true, true).of(JsonReader.read(schema))).isEqualTo(type);
+        assertThat(TypeRule.PYAIRBYTE.of(JsonReader.read(schema)))
+                .isEqualTo(ColumnType.ofSchema(JsonReader.read(schema)));
+    }
+
+    @Test
+    void onlyTheKindsThatAreAskedForAreExact() {
+        TypeRule zones = new TypeRule(true, false, false);
+        assertThat(List.of("{\"type\":\"integer\"}", "{\"type\":\"number\"}"))
+                .extracting(schema -> zones.of(JsonReader.read(schema)))
+                .containsExactly(ColumnType.BIGINT, ColumnType.DECIMAL);
+    }
+
     @Test
     void aPropertyCalledLikeAMetaColumnKeepsItsPlaceOnly() {
         Map<String, Object> schema = TestWarehouse.object(
                 "{\"properties\":{\"_airbyte_meta\":{\"type\":\"integer\"},\"a\":{\"type\":\"integer\"}}}");
-        assertThat(Column.ofSchema(schema))
+        assertThat(Column.ofSchema(schema, TypeRule.PYAIRBYTE))
                 .containsExactly(
                         new Column("_airbyte_meta", ColumnType.JSON),
                         new Column("a", ColumnType.BIGINT),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.WarehouseException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SchemaEvolutionTest {
+    private static final TypeRule EXACT = new TypeRule(true, true, true);
+
     @TempDir
     Path folder;
 
@@ -31,11 +34,14 @@ class SchemaEvolutionTest {
     }
 
     private LoadedStream one(String type) {
-        String schema = switch (type) {
+        return stream("t", "{\"v\":" + schema(type) + "}", WriteStrategy.APPEND, null);
+    }
+
+    private static String schema(String type) {
+        return switch (type) {
             case "date", "date-time", "time" -> "{\"type\":\"string\",\"format\":\"%s\"}".formatted(type);
             default -> "{\"type\":\"%s\"}".formatted(type);
         };
-        return stream("t", "{\"v\":" + schema + "}", WriteStrategy.APPEND, null);
     }
 
     @ParameterizedTest
@@ -74,6 +80,107 @@ class SchemaEvolutionTest {
 
         assertThat(db.columns("t")).contains("v DOUBLE");
         assertThat(db.rows("SELECT v FROM warehouse.main.t")).containsExactly("1.0", "2.5");
+    }
+
+    /** Loads once with PyAirbyte's types and once with the exact ones. */
+    private void loadThenExactly(String firstType, String first, String thenType, String then) {
+        load(TypeRule.PYAIRBYTE, one(firstType), first);
+        load(EXACT, one(thenType), then);
+    }
+
+    private void load(TypeRule types, LoadedStream stream, String value) {
+        db.close();
+        Target target = new Target(new Location.DuckDbFile(folder.resolve("test.duckdb")), "main", "", types);
+        db = TestWarehouse.open(target, BulkPath.TABLE_FUNCTION, StatementProbe.NONE);
+        db.load(stream, "{\"v\":" + value + "}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            integer  ; 5                     ; integer   ; 9223372036854775808         ; HUGEINT                  ; 5                       ; 9223372036854775808
+            integer  ; 9007199254740992      ; number    ; 2.5                         ; DOUBLE                   ; 9007199254740992.0      ; 2.5
+            number   ; 0.1                   ; number    ; 1e-20                       ; DOUBLE                   ; 0.1                     ; 1e-20
+            number   ; 12345678901.5         ; number    ; 1e300                       ; DOUBLE                   ; 12345678901.5           ; 1e+300
+            number   ; 4503599627.370496     ; number    ; 1                           ; DOUBLE                   ; 4503599627.370496       ; 1.0
+            number   ; 2.5                   ; integer   ; 5                           ; DOUBLE                   ; 2.5                     ; 5.0
+            date     ; "2024-01-02"          ; date-time ; "2024-01-02T03:04:05+02:00" ; TIMESTAMP WITH TIME ZONE ; 2024-01-02 00:00:00+00  ; 2024-01-02 01:04:05+00
+            date-time; null                  ; date-time ; "2024-01-02T03:04:05+02:00" ; TIMESTAMP WITH TIME ZONE ; null                    ; 2024-01-02 01:04:05+00
+            time     ; null                  ; time      ; "03:04:05+02:00"            ; TIME WITH TIME ZONE      ; null                    ; 03:04:05+02
+            date-time; "2024-01-02T03:04:05Z"; string    ; "soon"                      ; VARCHAR                  ; 2024-01-02 03:04:05     ; soon
+            """)
+    void aColumnOfPyAirbyteBecomesExactIfItsValuesStayTheSame(
+            String firstType, String first, String thenType, String then, String column, String old, String young) {
+        loadThenExactly(firstType, first, thenType, then);
+
+        assertThat(db.columns("t")).contains("v " + column);
+        assertThat(db.rows("SELECT v FROM warehouse.main.t")).containsExactlyInAnyOrder(old, young);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            date-time; "2024-01-02T03:04:05Z"          ; date-time; "2024-01-02T03:04:05Z"
+            time     ; "03:04:05Z"                     ; time     ; "03:04:05Z"
+            integer  ; 9007199254740993                ; number   ; 2.5
+            number   ; "12345678901.123456789"         ; number   ; 2.5
+            number   ; "99999999999999999999999999999" ; number   ; 2.5
+            """)
+    void aColumnThatCannotBecomeExactIsRefusedWithTheWayOut(
+            String firstType, String first, String thenType, String then) {
+        load(TypeRule.PYAIRBYTE, one(firstType), first);
+        List<String> before = db.rows("SELECT v FROM warehouse.main.t");
+
+        assertThatThrownBy(() -> load(EXACT, one(thenType), then))
+                .isInstanceOfSatisfying(WarehouseException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ErrorCode.WAREHOUSE_SCHEMA_MISMATCH);
+                    assertThat(e.hint()).contains("write_mode overwrite", "ALTER TABLE \"t\" ALTER COLUMN \"v\" TYPE");
+                })
+                .hasMessageContaining("table t do not keep their meaning");
+        assertThat(db.rows("SELECT v FROM warehouse.main.t")).isEqualTo(before);
+
+        LoadedStream anew = stream("t", "{\"v\":" + schema(thenType) + "}", WriteStrategy.REPLACE, null);
+        load(EXACT, anew, then);
+        load(EXACT, one(thenType), then);
+        assertThat(db.rows("SELECT v FROM warehouse.main.t")).hasSize(2);
+    }
+
+    @Test
+    void whatTheRefusalOffersAsTheOtherWayOutWorks() {
+        load(TypeRule.PYAIRBYTE, one("date-time"), "\"2024-01-02T03:04:05Z\"");
+        assertThatThrownBy(() -> load(EXACT, one("date-time"), "\"2024-01-03T03:04:05+01:00\""))
+                .isInstanceOfSatisfying(WarehouseException.class, e -> {
+                    String statement = e.hint().replaceAll("(?s).*(ALTER TABLE .*);", "$1");
+                    db.warehouse.sql().execute("USE warehouse.main");
+                    db.warehouse.sql().execute(statement);
+                    db.warehouse.sql().execute("USE memory");
+                });
+        load(EXACT, one("date-time"), "\"2024-01-03T03:04:05+01:00\"");
+
+        assertThat(db.rows("SELECT v FROM warehouse.main.t"))
+                .containsExactly("2024-01-02 03:04:05+00", "2024-01-03 02:04:05+00");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            integer  ; 9223372036854775808         ; HUGEINT                  ; 9223372036854775808
+            number   ; 1e-20                       ; DOUBLE                   ; 1e-20
+            date-time; "2024-01-02T03:04:05+02:00" ; TIMESTAMP WITH TIME ZONE ; 2024-01-02 01:04:05+00
+            time     ; "03:04:05+02:00"            ; TIME WITH TIME ZONE      ; 03:04:05+02
+            """)
+    void anExactColumnStaysExactWithoutTheOption(String type, String value, String column, String stored) {
+        load(EXACT, one(type), value);
+        load(TypeRule.PYAIRBYTE, one(type), value);
+
+        assertThat(db.columns("t")).contains("v " + column);
+        assertThat(db.rows("SELECT v FROM warehouse.main.t")).containsExactly(stored, stored);
+    }
+
+    @Test
+    void aKeyThatADoubleWouldRoundIsRefused() {
+        LoadedStream keyed = stream("t", "{\"v\":{\"type\":\"number\"}}", WriteStrategy.AUTO, null, "v");
+        load(EXACT, keyed, "9007199254740992");
+
+        assertThatThrownBy(() -> load(EXACT, keyed, "9007199254740993"))
+                .hasMessageContaining("a value of the primary key v does not fit its type DOUBLE");
     }
 
     @Test

@@ -19,6 +19,10 @@ final class Values {
             case DATE -> DATES;
             case TIMESTAMP -> TIMESTAMPS;
             case TIME -> TIMES;
+            case HUGEINT -> WHOLE;
+            case DOUBLE -> DOUBLES;
+            case TIMESTAMPTZ -> TIMESTAMPS;
+            case TIMETZ -> ZONED_TIMES;
         };
         return java.util.stream.Stream.concat(OTHER_KINDS.stream(), own.stream())
                 .toList();
@@ -85,6 +89,42 @@ final class Values {
             "\"1,5\"",
             "\"99999999999999999999999999999.999999999\"",
             "\"99999999999999999999999999999.9999999999\"");
+
+    private static final List<String> DOUBLES = List.of(
+            "0.1",
+            "-0.0",
+            "5",
+            "1e-320",
+            "2.2250738585072014e-308",
+            "1.7976931348623157e308",
+            "\"1.7976931348623157e308\"",
+            "9007199254740993",
+            "123456789012345678901234567890",
+            "12345678901234567890.5",
+            "\" 1.5 \"",
+            "\"1.\"",
+            "\".5\"",
+            "\"1E-3\"",
+            "\"1,5\"",
+            "\".\"",
+            "\"1e\"");
+
+    private static final List<String> ZONED_TIMES = List.of(
+            "\"10:11:12\"",
+            "\"10:11:12+02:00\"",
+            "\"10:11:12-0230\"",
+            "\"10:11:12+02\"",
+            "\"10:11:12 +02:00\"",
+            "\"10:11:12.123456789+05:30\"",
+            "\"10:11:12+15:59:59\"",
+            "\"10:11:12-15:59:59\"",
+            "\"10:11:12+16:00\"",
+            "\"24:00:00\"",
+            "\"25:00:00\"",
+            "\"23:59:60\"",
+            "\" 10:11:12 \"",
+            "\"00:00:00-00:00\"",
+            "101112");
 
     private static final List<String> BOOLEANS = List.of(
             "1",
