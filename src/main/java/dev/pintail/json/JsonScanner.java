@@ -247,23 +247,18 @@ public final class JsonScanner {
 
     /** The length of the escape that comes. */
     private int escape() throws NotPlain {
-        switch (peek(1)) {
-            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> {
-                return 2;
-            }
+        return switch (peek(1)) {
+            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> 2;
             case 'u' -> {
                 for (int i = 2; i < 6; i++) {
                     if (Character.digit(peek(i), 16) < 0) {
                         notPlain();
                     }
                 }
-                return 6;
+                yield 6;
             }
-            default -> {
-                notPlain();
-                return 0;
-            }
-        }
+            default -> notPlainNumber();
+        };
     }
 
     /** The length of the character that comes, in the one right form that UTF-8 has for it. */
@@ -276,7 +271,7 @@ public final class JsonScanner {
             if ((next & 0xC0) != 0x80) {
                 notPlain();
             }
-            code = code << 6 | next & 0x3F;
+            code = (code << 6) | (next & 0x3F);
         }
         boolean right = switch (length) {
             case 2 -> lead >= 0xC2;
@@ -358,17 +353,16 @@ public final class JsonScanner {
     }
 
     private static Object notPlain() throws NotPlain {
-        throw NotPlain.TEXT;
+        throw new NotPlain();
     }
 
     private static int notPlainNumber() throws NotPlain {
-        throw NotPlain.TEXT;
+        throw new NotPlain();
     }
 
     /** The text is for the reader of all texts. */
     private static final class NotPlain extends Exception {
         private static final long serialVersionUID = 1;
-        private static final NotPlain TEXT = new NotPlain();
 
         private NotPlain() {
             super(null, null, false, false);
