@@ -38,7 +38,11 @@ import java.util.UUID;
  * @param fileName a template over {@code record}; empty for random names
  */
 public record FileDownloads(
-        Requester requester, RecordExtractor target, Optional<InterpolatedString> fileName, FileStore store, Scope scope) {
+        Requester requester,
+        RecordExtractor target,
+        Optional<InterpolatedString> fileName,
+        FileStore store,
+        Scope scope) {
     public FileDownloads {
         requireNonNull(requester, "requester is null");
         requireNonNull(target, "target is null");

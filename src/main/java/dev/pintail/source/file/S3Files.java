@@ -68,7 +68,8 @@ final class S3Files implements FileStore {
         return new Stored("s3://" + bucket + "/" + key, bytes);
     }
 
-    private long putInParts(S3Object object, byte[] first, InputStream content) throws IOException, InterruptedException {
+    private long putInParts(S3Object object, byte[] first, InputStream content)
+            throws IOException, InterruptedException {
         Matcher id = UPLOAD_ID.matcher(send("POST", object.with("uploads="), new byte[0]).text);
         if (!id.find()) {
             throw new IOException("S3 named no upload for " + object.url());

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GzipMembersTest {
     @Test
     void membersFollowEachOtherWithZerosBetweenAndBehind() throws IOException {
-        assertThat(plain(joined(gzip("one "), gzip(""), new byte[3], gzip("two"), new byte[5]))).isEqualTo("one two");
+        assertThat(plain(joined(gzip("one "), gzip(""), new byte[3], gzip("two"), new byte[5])))
+                .isEqualTo("one two");
     }
 
     @ParameterizedTest
@@ -31,13 +32,15 @@ class GzipMembersTest {
         new Random(size).nextBytes(noise);
         byte[] twice = joined(gzip(noise), gzip(noise));
 
-        assertThat(new GzipMembers(new ByteArrayInputStream(twice)).readAllBytes()).isEqualTo(joined(noise, noise));
+        assertThat(new GzipMembers(new ByteArrayInputStream(twice)).readAllBytes())
+                .isEqualTo(joined(noise, noise));
         assertThat(new GzipMembers(oneByOne(twice)).readAllBytes()).isEqualTo(joined(noise, noise));
     }
 
     @Test
     void garbageBehindAMemberIsNoQuietEnd() {
-        assertThatThrownBy(() -> plain(joined(gzip("one"), "garbage".getBytes(UTF_8)))).isInstanceOf(ZipException.class);
+        assertThatThrownBy(() -> plain(joined(gzip("one"), "garbage".getBytes(UTF_8))))
+                .isInstanceOf(ZipException.class);
         assertThatThrownBy(() -> plain(joined(gzip("one"), new byte[] {0x1f}))).isInstanceOf(EOFException.class);
     }
 
@@ -60,7 +63,8 @@ class GzipMembersTest {
         byte[] bare = gzip("text");
         byte[] head = {0x1f, (byte) 0x8b, 8, 2 | 4 | 8 | 16, 0, 0, 0, 0, 0, 3, 2, 0, 'x', 'y', 'n', 0, 'c', 0, 1, 2};
 
-        assertThat(plain(joined(head, Arrays.copyOfRange(bare, 10, bare.length)))).isEqualTo("text");
+        assertThat(plain(joined(head, Arrays.copyOfRange(bare, 10, bare.length))))
+                .isEqualTo("text");
     }
 
     private static String plain(byte[] bytes) throws IOException {
