@@ -125,11 +125,11 @@ final class S3Files implements FileStore {
             if (response.ok() && !failed) {
                 return new Answer(text, response.header("ETag").orElse(""));
             }
-            if (attempt == ATTEMPTS || response.status() < SERVER_ERROR && !(response.ok() && failed)) {
+            if (attempt == ATTEMPTS || (response.status() < SERVER_ERROR && !response.ok())) {
                 throw new IOException("S3 refused %s %s: status %d%s"
                         .formatted(method, object.url(), response.status(), failed ? ", " + error.group(1) : ""));
             }
-            clock.sleep(Duration.ofSeconds(1L << attempt - 1));
+            clock.sleep(Duration.ofSeconds(1L << (attempt - 1)));
         }
     }
 

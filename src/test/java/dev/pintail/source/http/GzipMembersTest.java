@@ -53,7 +53,7 @@ class GzipMembersTest {
         }
         for (int i = 10; i < whole.length; i++) {
             byte[] changed = whole.clone();
-            changed[i] ^= 0x10;
+            changed[i] = (byte) (changed[i] ^ 0x10);
             assertThatThrownBy(() -> plain(changed)).as("byte %d", i).isInstanceOf(IOException.class);
         }
     }
