@@ -67,7 +67,7 @@ public record FileDownloads(
                 return reference(file, store.put(file, content));
             }
         } catch (IOException e) {
-            throw failure("A record's file cannot be stored.", e);
+            throw failure("A record's file cannot be stored: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failure("The download of a record's file was interrupted.", e);
