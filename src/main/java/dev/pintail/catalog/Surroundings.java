@@ -1,8 +1,8 @@
 package dev.pintail.catalog;
 
-import dev.pintail.aws.S3Object;
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.aws.S3Object;
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import java.net.URI;

@@ -51,13 +51,7 @@ public record SourceSurroundings(
 
     /** Surroundings in which as many threads work as the manifest says, and files go to the system's folder for such. */
     public SourceSurroundings(Transport transport, Clock clock, RandomGenerator random, SchemaFolder schemas) {
-        this(
-                transport,
-                clock,
-                random,
-                schemas,
-                FileStore.TEMPORARY,
-                Integer.MAX_VALUE);
+        this(transport, clock, random, schemas, FileStore.TEMPORARY, Integer.MAX_VALUE);
     }
 
     /** The same, with the files that belong to records going there. */

@@ -9,9 +9,9 @@ import dev.pintail.protocol.ConfiguredCatalog;
 import dev.pintail.protocol.ConfiguredCatalog.ConfiguredStream;
 import dev.pintail.protocol.Message;
 import dev.pintail.protocol.SyncMode;
-import dev.pintail.source.file.FolderFiles;
 import dev.pintail.source.DeclarativeSource;
 import dev.pintail.source.SourceSurroundings;
+import dev.pintail.source.file.FolderFiles;
 import dev.pintail.source.http.Transport;
 import dev.pintail.source.http.transport.OutboundGuard;
 import dev.pintail.source.http.transport.PooledTransport;
@@ -100,7 +100,12 @@ public final class ReadBench {
             DeclarativeSource source = new DeclarativeSource(
                     ManifestLoader.load(MANIFEST),
                     new SourceSurroundings(
-                            transport, new SystemClock(), new Random(1), SchemaFolder.NONE, new FolderFiles(Path.of("")), 2));
+                            transport,
+                            new SystemClock(),
+                            new Random(1),
+                            SchemaFolder.NONE,
+                            new FolderFiles(Path.of("")),
+                            2));
             source.read(
                     Map.of("url", url),
                     new ConfiguredCatalog(List.of(

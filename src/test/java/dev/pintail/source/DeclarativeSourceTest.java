@@ -181,7 +181,12 @@ class DeclarativeSourceTest {
             return transport.send(request);
         };
         return new SourceSurroundings(
-                noting, new SystemClock(), new Random(1), SchemaFolder.NONE, new FolderFiles(Path.of("")), maxConcurrency);
+                noting,
+                new SystemClock(),
+                new Random(1),
+                SchemaFolder.NONE,
+                new FolderFiles(Path.of("")),
+                maxConcurrency);
     }
 
     private Set<String> days() {

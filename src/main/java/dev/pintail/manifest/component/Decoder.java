@@ -83,14 +83,7 @@ public sealed interface Decoder {
         static final Component<GzipDecoder> SHAPE = component("GzipDecoder", GzipDecoder::read);
 
         static GzipDecoder read(Node node) {
-            return new GzipDecoder(node.required(
-                    "decoder",
-                    oneOf(
-                            CsvDecoder.SHAPE,
-                            GzipDecoder.SHAPE,
-                            JsonDecoder.SHAPE,
-                            JsonItemsDecoder.SHAPE,
-                            JsonlDecoder.SHAPE)));
+            return new GzipDecoder(inside(node));
         }
     }
 
@@ -108,14 +101,7 @@ public sealed interface Decoder {
         static final Component<ZipfileDecoder> SHAPE = component("ZipfileDecoder", ZipfileDecoder::read);
 
         static ZipfileDecoder read(Node node) {
-            return new ZipfileDecoder(node.required(
-                    "decoder",
-                    oneOf(
-                            CsvDecoder.SHAPE,
-                            GzipDecoder.SHAPE,
-                            JsonDecoder.SHAPE,
-                            JsonItemsDecoder.SHAPE,
-                            JsonlDecoder.SHAPE)));
+            return new ZipfileDecoder(inside(node));
         }
     }
 
@@ -127,5 +113,17 @@ public sealed interface Decoder {
         static CustomDecoder read(Node node) {
             return new CustomDecoder(node.required("class_name", TEXT), node.rawProperties(), node.parameters());
         }
+    }
+
+    /** What may stand in something compressed. */
+    private static Decoder inside(Node node) {
+        return node.required(
+                "decoder",
+                oneOf(
+                        CsvDecoder.SHAPE,
+                        GzipDecoder.SHAPE,
+                        JsonDecoder.SHAPE,
+                        JsonItemsDecoder.SHAPE,
+                        JsonlDecoder.SHAPE));
     }
 }

@@ -10,7 +10,7 @@ import dev.pintail.manifest.component.Extractor.DpathExtractor;
 import java.util.Map;
 
 /**
- * Downloads a file for each record into a folder of the stream.
+ * Downloads a file for each record, into a folder or S3.
  *
  * @param downloadTargetExtractor finds the file's URL in a record
  * @param fileExtractor accepted, without effect as in the reference

@@ -26,7 +26,7 @@ final class PlainScalars {
             return null;
         }
         char first = plain.charAt(0);
-        if (TYPED.indexOf(first) < 0 || first > '9' && plain.length() > LONGEST_WORD) {
+        if (TYPED.indexOf(first) < 0 || (first > '9' && plain.length() > LONGEST_WORD)) {
             return plain;
         }
         Tag tag = TYPES.resolve(NodeId.scalar, plain, true);
@@ -80,7 +80,7 @@ final class PlainScalars {
         int end = i;
         while (true) {
             char c = text.charAt(i);
-            if (c == '\n' || c == YamlCursor.END || c == '#' && i > end) {
+            if (c == '\n' || c == YamlCursor.END || (c == '#' && i > end)) {
                 return end;
             }
             if (c == ':') {
@@ -121,7 +121,7 @@ final class PlainScalars {
             i++;
         }
         char c = text.charAt(i);
-        if (c == YamlCursor.END || c == '#' || !flow && i - lineStart <= parent) {
+        if (c == YamlCursor.END || c == '#' || (!flow && i - lineStart <= parent)) {
             return false;
         }
         if (flow) {

@@ -134,7 +134,7 @@ final class PlainYaml {
         text.to(colon);
         text.toNext();
         boolean list = isDash() && text.column() == column;
-        if (text.peek() == YamlCursor.END || text.line() == line || text.column() <= column && !list) {
+        if (text.peek() == YamlCursor.END || text.line() == line || (text.column() <= column && !list)) {
             return null;
         }
         return block(column, depth);
@@ -148,7 +148,7 @@ final class PlainYaml {
             text.skip();
             int line = text.line();
             text.toNext();
-            boolean empty = text.peek() == YamlCursor.END || text.line() > line && text.column() <= column;
+            boolean empty = text.peek() == YamlCursor.END || (text.line() > line && text.column() <= column);
             items.add(empty ? null : block(column, depth));
             text.toNext();
             if (text.peek() != YamlCursor.END && text.column() > column) {
@@ -206,7 +206,7 @@ final class PlainYaml {
             boolean quoted = isQuote();
             Object key = flowScalar();
             text.spaces();
-            if (text.peek() != ':' || !quoted && !text.isBlank(text.second())) {
+            if (text.peek() != ':' || (!quoted && !text.isBlank(text.second()))) {
                 throw new Unusual();
             }
             requireKey(start, line);

@@ -154,7 +154,7 @@ final class YamlCursor {
 
     /** Lines that start with these may be the ends of documents, or directives. */
     private void requireNoMarker() {
-        if (at == lineStart && (text[at] == '%' || text[at] == '.' || text[at] == '-' && text[at + 1] == '-')) {
+        if (at == lineStart && (text[at] == '%' || text[at] == '.' || (text[at] == '-' && text[at + 1] == '-'))) {
             throw new Unusual();
         }
     }

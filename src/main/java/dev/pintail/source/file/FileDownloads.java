@@ -38,7 +38,11 @@ import java.util.UUID;
  * @param fileName a template over {@code record}; empty for random names
  */
 public record FileDownloads(
-        Requester requester, RecordExtractor target, Optional<InterpolatedString> fileName, FileStore store, Scope scope) {
+        Requester requester,
+        RecordExtractor target,
+        Optional<InterpolatedString> fileName,
+        FileStore store,
+        Scope scope) {
     public FileDownloads {
         requireNonNull(requester, "requester is null");
         requireNonNull(target, "target is null");
@@ -63,7 +67,7 @@ public record FileDownloads(
                 return reference(file, store.put(file, content));
             }
         } catch (IOException e) {
-            throw failure("A record's file cannot be stored.", e);
+            throw failure("A record's file cannot be stored: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failure("The download of a record's file was interrupted.", e);

@@ -43,8 +43,7 @@ public sealed interface FileStore permits FolderFiles, S3Files {
      * @param network a transport that also reaches the given hosts although they are local or private
      * @throws ConfigException CONFIG_INVALID if the variable names nothing
      */
-    static FileStore named(
-            Map<String, String> environment, Function<Set<String>, Transport> network, Clock clock) {
+    static FileStore named(Map<String, String> environment, Function<Set<String>, Transport> network, Clock clock) {
         String place = environment.getOrDefault(VARIABLE, "");
         if (place.isBlank()) {
             return TEMPORARY;
@@ -59,7 +58,8 @@ public sealed interface FileStore permits FolderFiles, S3Files {
                     VARIABLE + " is \"" + place + "\", which names no bucket.",
                     "It is a folder or looks like s3://bucket/prefix.");
         }
-        Set<String> own = S3Object.endpoint(environment).map(URI::getHost).map(Set::of).orElse(Set.of());
+        Set<String> own =
+                S3Object.endpoint(environment).map(URI::getHost).map(Set::of).orElse(Set.of());
         String prefix = Optional.of(parts.length > 1 ? parts[1].replaceAll("/+$", "") : "")
                 .filter(text -> !text.isEmpty())
                 .map(text -> text + "/")

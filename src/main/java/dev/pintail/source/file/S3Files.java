@@ -68,7 +68,8 @@ final class S3Files implements FileStore {
         return new Stored("s3://" + bucket + "/" + key, bytes);
     }
 
-    private long putInParts(S3Object object, byte[] first, InputStream content) throws IOException, InterruptedException {
+    private long putInParts(S3Object object, byte[] first, InputStream content)
+            throws IOException, InterruptedException {
         Matcher id = UPLOAD_ID.matcher(send("POST", object.with("uploads="), new byte[0]).text);
         if (!id.find()) {
             throw new IOException("S3 named no upload for " + object.url());
@@ -124,11 +125,11 @@ final class S3Files implements FileStore {
             if (response.ok() && !failed) {
                 return new Answer(text, response.header("ETag").orElse(""));
             }
-            if (attempt == ATTEMPTS || response.status() < SERVER_ERROR && !(response.ok() && failed)) {
+            if (attempt == ATTEMPTS || (response.status() < SERVER_ERROR && !response.ok())) {
                 throw new IOException("S3 refused %s %s: status %d%s"
                         .formatted(method, object.url(), response.status(), failed ? ", " + error.group(1) : ""));
             }
-            clock.sleep(Duration.ofSeconds(1L << attempt - 1));
+            clock.sleep(Duration.ofSeconds(1L << (attempt - 1)));
         }
     }
 

@@ -53,8 +53,8 @@ class ComponentsPageTest {
                 explains it at length. Options in bold have to be there. Any component may have `$parameters`. A text may be a template where
                 the format says so.
 
-                Files of a `FileUploader` are written to a folder, each stream's to one of its own, and the record says where (`file_reference`).
-                There is no other place for them, S3 for one.
+                Files of a `FileUploader` are kept in a folder or in S3, each stream's apart, and the record says where (`file_reference`).
+                `PINTAIL_FILES` names the folder (else a temporary one), or a bucket of S3 as `s3://bucket/prefix`, with the environment's credential.
 
                 | type | since | options | notes |
                 |---|---|---|---|

@@ -83,7 +83,9 @@ class PlainYamlTest {
             plain += requireSame(mutation.of(List.of(texts.next(), texts.next())));
             StringBuilder text = new StringBuilder();
             for (int n = random.nextInt(8); n >= 0; n--) {
-                text.repeat(' ', random.nextInt(4)).append(lines.get(random.nextInt(lines.size()))).append('\n');
+                text.repeat(' ', random.nextInt(4))
+                        .append(lines.get(random.nextInt(lines.size())))
+                        .append('\n');
             }
             plain += requireSame(text.toString());
             plain += requireSame(mutation.of(List.of(text.toString())));
@@ -111,10 +113,58 @@ class PlainYamlTest {
 
     private static List<String> fragments() {
         return List.of(
-                "a: b", "b:", "- c", "-", "- - d", "- e: f", "g: |", "h: >-", "i: >", "j: |+", "k: 'l", "m'", "n: \"o", "p\"", "q: [r,",
-                "s]", "t: {u: v,", "w: x}", "# y", "", "", "'z': 1", "\"A\": 2", "B c", "- |", "- >-", "D: 'E' # F", "G: H #I", "J: K# L",
-                "- 'M': N", "  O", "P: [Q, {R: S}, 'T']", "U:V", "W : X", "- Y:", "Z: - 1", "1: 2.5", ": a", "a: -b", "- -c", "'d", "e: {f: g\n",
-                "h }", "i\\", "- {j: k}", "[l]: m", "{n: o}", "p: ''", "q: 'r''s'", "t: \"u\\n\"", "{\"v\":1}", "[\"w\" , x:y]");
+                "a: b",
+                "b:",
+                "- c",
+                "-",
+                "- - d",
+                "- e: f",
+                "g: |",
+                "h: >-",
+                "i: >",
+                "j: |+",
+                "k: 'l",
+                "m'",
+                "n: \"o",
+                "p\"",
+                "q: [r,",
+                "s]",
+                "t: {u: v,",
+                "w: x}",
+                "# y",
+                "",
+                "",
+                "'z': 1",
+                "\"A\": 2",
+                "B c",
+                "- |",
+                "- >-",
+                "D: 'E' # F",
+                "G: H #I",
+                "J: K# L",
+                "- 'M': N",
+                "  O",
+                "P: [Q, {R: S}, 'T']",
+                "U:V",
+                "W : X",
+                "- Y:",
+                "Z: - 1",
+                "1: 2.5",
+                ": a",
+                "a: -b",
+                "- -c",
+                "'d",
+                "e: {f: g\n",
+                "h }",
+                "i\\",
+                "- {j: k}",
+                "[l]: m",
+                "{n: o}",
+                "p: ''",
+                "q: 'r''s'",
+                "t: \"u\\n\"",
+                "{\"v\":1}",
+                "[\"w\" , x:y]");
     }
 
     /** 1 if the text is plain. */
@@ -149,7 +199,8 @@ class PlainYamlTest {
                         .append(described(item, lines)));
                 yield out.append('}').toString();
             }
-            case List<?> list -> list.stream().map(item -> described(item, lines)).toList().toString();
+            case List<?> list ->
+                list.stream().map(item -> described(item, lines)).toList().toString();
             default -> value.getClass().getSimpleName() + ":" + value;
         };
     }

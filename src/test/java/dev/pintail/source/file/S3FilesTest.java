@@ -52,7 +52,8 @@ class S3FilesTest {
 
         assertThat(stored).isEqualTo(new FileStore.Stored("s3://bucket/some/prefix/documents/1/a b+ä.txt", 5));
         assertThat(s3.objects()).containsOnlyKeys("/bucket/some/prefix/documents/1/a b+ä.txt");
-        assertThat(s3.objects().get("/bucket/some/prefix/documents/1/a b+ä.txt")).isEqualTo("hello".getBytes(UTF_8));
+        assertThat(s3.objects().get("/bucket/some/prefix/documents/1/a b+ä.txt"))
+                .isEqualTo("hello".getBytes(UTF_8));
     }
 
     @Test
@@ -98,7 +99,8 @@ class S3FilesTest {
     void uploadThatFailsLeavesNoParts() {
         s3.failPart(2);
 
-        assertThatThrownBy(() -> put("documents/large", new byte[S3Files.PART + 1])).hasMessageContaining("InvalidPart");
+        assertThatThrownBy(() -> put("documents/large", new byte[S3Files.PART + 1]))
+                .hasMessageContaining("InvalidPart");
 
         assertThat(s3.openUploads()).isZero();
         assertThat(s3.objects()).isEmpty();
@@ -141,8 +143,8 @@ class S3FilesTest {
     }
 
     private static Transport network(Set<String> hosts) {
-        Transport real =
-                new PooledTransport(new OutboundGuard(hosts), ProxySettings.NONE, TlsSettings.fromEnvironment(Map.of()));
+        Transport real = new PooledTransport(
+                new OutboundGuard(hosts), ProxySettings.NONE, TlsSettings.fromEnvironment(Map.of()));
         return request -> {
             assertThat(request.headers()).extracting(Header::name).doesNotContain("host");
             return real.send(request);

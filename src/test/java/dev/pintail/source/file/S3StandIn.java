@@ -53,10 +53,14 @@ final class S3StandIn implements AutoCloseable {
 
     Map<String, String> environment() {
         return Map.of(
-                "AWS_ENDPOINT_URL_S3", "http://127.0.0.1:" + server.getAddress().getPort(),
-                "AWS_REGION", "eu-test-1",
-                "AWS_ACCESS_KEY_ID", "test-key-id",
-                "AWS_SECRET_ACCESS_KEY", SECRET);
+                "AWS_ENDPOINT_URL_S3",
+                "http://127.0.0.1:" + server.getAddress().getPort(),
+                "AWS_REGION",
+                "eu-test-1",
+                "AWS_ACCESS_KEY_ID",
+                "test-key-id",
+                "AWS_SECRET_ACCESS_KEY",
+                SECRET);
     }
 
     Map<String, byte[]> objects() {
@@ -142,8 +146,8 @@ final class S3StandIn implements AutoCloseable {
         StringBuilder expected = new StringBuilder("<CompleteMultipartUpload>");
         uploads.remove("u-1").forEach((number, part) -> {
             whole.writeBytes(part);
-            expected.append("<Part><PartNumber>%d</PartNumber><ETag>\"%s\"</ETag></Part>"
-                    .formatted(number, Sha256.of(part)));
+            expected.append(
+                    "<Part><PartNumber>%d</PartNumber><ETag>\"%s\"</ETag></Part>".formatted(number, Sha256.of(part)));
         });
         if (!request.equals(expected.append("</CompleteMultipartUpload>").toString())) {
             return new Answer(400, "<Error><Code>MalformedXML</Code></Error>");
@@ -182,8 +186,8 @@ final class S3StandIn implements AutoCloseable {
                 headers,
                 names,
                 Sha256.of(body));
-        String text = String.join(
-                "\n", "AWS4-HMAC-SHA256", header(exchange, "x-amz-date"), scope, Sha256.of(canonical));
+        String text =
+                String.join("\n", "AWS4-HMAC-SHA256", header(exchange, "x-amz-date"), scope, Sha256.of(canonical));
         byte[] key = ("AWS4" + SECRET).getBytes(StandardCharsets.UTF_8);
         for (String part : scope.split("/", -1)) {
             key = mac(key, part);
