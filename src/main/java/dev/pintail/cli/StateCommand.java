@@ -143,7 +143,9 @@ final class StateCommand implements Runnable {
         List<String> forgotten = List.copyOf(streams == null ? states.keySet() : streams);
         forgotten.forEach(stream -> requireState(stream, states));
         opening.change(
-                warehouse, forgotten, () -> forgotten.forEach(stream -> warehouse.states().delete(stream)));
+                warehouse,
+                forgotten,
+                () -> forgotten.forEach(stream -> warehouse.states().delete(stream)));
         return forgotten;
     }
 
