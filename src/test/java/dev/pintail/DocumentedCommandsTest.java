@@ -44,7 +44,7 @@ class DocumentedCommandsTest {
                 boolean covered = block.group("why") != null
                         || NO_COMMANDS.contains(block.group("language"))
                         || block.group("text").contains("──") // a drawing
-                        || block.group("language").equals("sh") && test(page).isPresent();
+                        || (block.group("language").equals("sh") && test(page).isPresent());
                 if (!covered) {
                     uncovered.add("%s: %s".formatted(page, block.group("text")));
                 }

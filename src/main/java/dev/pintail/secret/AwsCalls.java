@@ -78,7 +78,7 @@ final class AwsCalls {
 
     private Optional<Map<?, ?>> refused(int status, Map<?, ?> answer, String expected) {
         String type = answer.get("__type") instanceof String text ? text.substring(text.indexOf('#') + 1) : "";
-        if (ABSENT.contains(type) || type.equals(expected) && !type.isEmpty()) {
+        if (ABSENT.contains(type) || (type.equals(expected) && !type.isEmpty())) {
             return Optional.empty();
         }
         throw refusal(status, type, answer);

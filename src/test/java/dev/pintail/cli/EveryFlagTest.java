@@ -73,7 +73,7 @@ class EveryFlagTest {
         String[] names = test.split("\\.", -1);
         StringBuilder text = new StringBuilder();
         boolean found = false;
-        for (String member : BETWEEN_MEMBERS.split(source(names[0]))) {
+        for (String member : BETWEEN_MEMBERS.split(source(names[0]), -1)) {
             boolean wanted = member.contains("@Test") && member.contains("void " + names[1] + "(");
             found |= wanted;
             if (wanted || member.contains("@BeforeEach")) {

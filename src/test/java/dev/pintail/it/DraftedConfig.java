@@ -12,8 +12,8 @@ final class DraftedConfig {
         Map<String, Object> config = new LinkedHashMap<>();
         Map<?, ?> properties = schema.get("properties") instanceof Map<?, ?> map ? map : Map.of();
         properties.forEach((name, property) -> {
-            if (schema.get("required") instanceof List<?> required && required.contains(name)
-                    || property instanceof Map<?, ?> known && known.containsKey("const")) {
+            if ((schema.get("required") instanceof List<?> required && required.contains(name))
+                    || (property instanceof Map<?, ?> known && known.containsKey("const"))) {
                 config.put((String) name, value((Map<?, ?>) property));
             }
         });
