@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 /**
  * The database, opened when it is there already or when something is to be written.
  *
- * <p>So a locked or damaged file is told before the first request, and a run that fails before its first request makes no file.
+ * <p>So a locked or damaged file is told before the first request, and whoever begins at the same time finds the file locked. A file
+ * that was made and in which nothing was kept is gone in the end.
  */
 final class LazyWarehouse implements AutoCloseable {
     private final Target target;
@@ -19,6 +20,7 @@ final class LazyWarehouse implements AutoCloseable {
     private Consumer<Warehouse> firstWrite = warehouse -> {};
     private Warehouse warehouse;
     private boolean written;
+    private boolean made;
 
     LazyWarehouse(Target target, WarehouseSettings settings) {
         this.target = target;
@@ -31,13 +33,13 @@ final class LazyWarehouse implements AutoCloseable {
     }
 
     void openIfPresent() {
-        boolean present = switch (target.location()) {
-            case Location.DuckDbFile file -> Files.exists(file.path());
-            case Location.MotherDuck cloud -> true;
-        };
-        if (present) {
+        if (!isAbsentFile()) {
             open();
         }
+    }
+
+    private boolean isAbsentFile() {
+        return target.location() instanceof Location.DuckDbFile file && Files.notExists(file.path());
     }
 
     /** The database if there is one. */
@@ -50,9 +52,10 @@ final class LazyWarehouse implements AutoCloseable {
         return warehouse != null;
     }
 
-    /** The database, to be read. */
+    /** The database, to be read or to hold a lease for the time being. */
     Warehouse open() {
         if (warehouse == null) {
+            made |= isAbsentFile();
             warehouse = Warehouse.open(target, settings);
         }
         return warehouse;
@@ -68,12 +71,24 @@ final class LazyWarehouse implements AutoCloseable {
         return opened;
     }
 
-    /** Closes it; who needs it again opens it anew. */
+    /** The database, in which something will be kept that is no row of a stream. */
+    Warehouse keep() {
+        made = false;
+        return open();
+    }
+
+    /** Closes it, and deletes a new file in which nothing was kept; who needs it again opens it anew. */
     @Override
     public void close() {
-        if (warehouse != null) {
-            warehouse.close();
-            warehouse = null;
+        if (warehouse == null) {
+            return;
+        }
+        Warehouse closing = warehouse;
+        warehouse = null;
+        if (made && !written && target.location() instanceof Location.DuckDbFile file) {
+            closing.closeAndDelete(file.path());
+        } else {
+            closing.close();
         }
     }
 }

@@ -43,7 +43,7 @@ final class RunConfig implements MessageSink {
         Optional<KeptTokens> kept = rotated.refreshTokens().isEmpty()
                 ? Optional.empty()
                 : secrets.seal()
-                        .map(seal -> new KeptTokens(connection.name(), seal, warehouse::present, warehouse::open));
+                        .map(seal -> new KeptTokens(connection.name(), seal, warehouse::present, warehouse::keep));
         RunConfig config = new RunConfig(connection.source().config(), rotated, secrets, kept, masker);
         manifest.spec()
                 .ifPresent(spec -> SecretValues.of(spec.connectionSpecification(), config.values)

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.WarehouseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -158,6 +161,24 @@ public final class Warehouse implements AutoCloseable {
             if (!remote) {
                 sql.execute("DETACH " + Names.quote(inSchema.database()));
             }
+        }
+    }
+
+    /**
+     * Closes the database and deletes its file, as nothing in it is worth keeping; in this order nobody else has opened it yet. A
+     * file that cannot be deleted stays, without tables of streams.
+     *
+     * @param file this database's
+     */
+    public void closeAndDelete(Path file) {
+        try {
+            // Then closing touches no file of this name.
+            sql.execute("CHECKPOINT " + Names.quote(inSchema.database()));
+            Files.delete(file);
+        } catch (IOException e) {
+            System.getLogger(Warehouse.class.getName()).log(System.Logger.Level.WARNING, "cannot delete " + file, e);
+        } finally {
+            close();
         }
     }
 

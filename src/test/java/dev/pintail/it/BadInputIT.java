@@ -199,6 +199,8 @@ class BadInputIT {
                 .contains(told);
         assertThat(result.err()).doesNotContain("Exception in thread", "\tat ");
         assertThat(project.databaseFile()).doesNotExist();
+        assertThat(project.databaseFile().resolveSibling(project.databaseFile().getFileName() + ".wal"))
+                .doesNotExist();
     }
 
     private void answerWith(Answer answer) {

@@ -97,6 +97,8 @@ class FunctionIT {
     private void restart() throws Exception {
         function.destroy();
         function.waitFor();
+        lambda.close(); // the one that has ended still waits for an event there
+        lambda = new RuntimeApi();
         function = project.pintail().startFunction(lambda.address(), folder.resolve("out-2"), folder.resolve("err-2"));
     }
 
