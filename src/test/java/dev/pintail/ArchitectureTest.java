@@ -73,7 +73,11 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.pintail.error..", "dev.pintail.json..", "dev.pintail.aws..", "dev.pintail.digest..")
+                        "dev.pintail.error..",
+                        "dev.pintail.json..",
+                        "dev.pintail.aws..",
+                        "dev.pintail.digest..",
+                        "dev.pintail.build..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -1,6 +1,6 @@
 package dev.pintail.cli;
 
-import dev.pintail.sync.Build;
+import dev.pintail.build.Build;
 import java.util.Locale;
 import picocli.CommandLine.IVersionProvider;
 

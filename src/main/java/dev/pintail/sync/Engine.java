@@ -54,18 +54,6 @@ public record Engine(
         requireNonNull(files, "files is null");
     }
 
-    /** An engine that keeps files of records in a temporary folder. */
-    public Engine(
-            Manifests manifests,
-            SecretSources secrets,
-            Function<Set<String>, Transport> network,
-            Clock clock,
-            RandomGenerator random,
-            WarehouseSettings warehouse,
-            CheckpointPolicy checkpoints) {
-        this(manifests, secrets, network, clock, random, warehouse, checkpoints, FileStore.TEMPORARY);
-    }
-
     /**
      * The real world: secrets, proxies and certificates as the environment says.
      *

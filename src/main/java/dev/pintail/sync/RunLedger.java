@@ -2,6 +2,7 @@ package dev.pintail.sync;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.build.Build;
 import dev.pintail.connection.Connection;
 import dev.pintail.error.PintailException;
 import dev.pintail.error.WarehouseException;

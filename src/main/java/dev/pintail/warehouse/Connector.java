@@ -2,6 +2,7 @@ package dev.pintail.warehouse;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.build.Build;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.WarehouseException;
 import java.io.IOException;
@@ -65,7 +66,7 @@ record Connector(Target target, WarehouseSettings settings, StatementProbe probe
         properties.setProperty("preserve_insertion_order", "false");
         // The default of 16 MB makes every commit of a large sync rewrite parts of the file.
         properties.setProperty("checkpoint_threshold", "256MB");
-        properties.setProperty("custom_user_agent", UserAgent.text());
+        properties.setProperty("custom_user_agent", "pintail/" + Build.pintail());
         try {
             // Not DriverManager: a native image has no service loader entries.
             return requireNonNull((DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", properties));

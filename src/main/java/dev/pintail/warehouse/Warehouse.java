@@ -165,8 +165,8 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /**
-     * Closes the database and deletes its file, as nothing in it is worth keeping; in this order nobody else has opened it yet. A
-     * file that cannot be deleted stays, without tables of streams.
+     * Deletes the file of a database in which nothing is worth keeping, and closes it; in this order nobody else has opened it yet.
+     * A file that cannot be deleted stays, without tables of streams: that is no reason to fail.
      *
      * @param file this database's
      */
@@ -175,7 +175,7 @@ public final class Warehouse implements AutoCloseable {
             // Then closing touches no file of this name.
             sql.execute("CHECKPOINT " + Names.quote(inSchema.database()));
             Files.delete(file);
-        } catch (IOException e) {
+        } catch (IOException | WarehouseException e) {
             System.getLogger(Warehouse.class.getName()).log(System.Logger.Level.WARNING, "cannot delete " + file, e);
         } finally {
             close();

@@ -1,23 +1,17 @@
 package dev.pintail.sync;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pintail.api.RotatingTokensApi;
-import dev.pintail.connection.Connection;
 import dev.pintail.error.ConfigException;
 import dev.pintail.warehouse.Location;
 import dev.pintail.warehouse.Target;
 import dev.pintail.warehouse.Warehouse;
 import dev.pintail.warehouse.WarehouseSettings;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -33,17 +27,15 @@ class LeaseBeforeSecretsTest {
     private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
     private final RotatingTokensApi api = new RotatingTokensApi();
-    private final Map<String, String> environment = new HashMap<>();
 
     @TempDir
     private Path folder;
 
+    private RotatingProject project;
+
     @BeforeEach
-    void copyManifest() throws IOException {
-        try (InputStream manifest = getClass().getResourceAsStream("/it/rotating.manifest.yaml")) {
-            Files.copy(requireNonNull(manifest, "no manifest"), folder.resolve("rotating.manifest.yaml"));
-        }
-        environment.put("HOME", folder.toString());
+    void makeProject() {
+        project = new RotatingProject(folder, api.url());
     }
 
     @AfterEach
@@ -53,8 +45,8 @@ class LeaseBeforeSecretsTest {
 
     @Test
     void ofTwoFirstRunsAtTheSameTimeOnlyOneUsesTheToken() throws Exception {
-        environment.put("RT", api.refreshToken());
-        environment.put("PINTAIL_KEY", KEY);
+        project.environment.put("RT", api.refreshToken());
+        project.environment.put("PINTAIL_KEY", KEY);
 
         assertThat(besideAnother("${env:RT}").status()).isEqualTo(SyncResult.Status.SKIPPED);
 
@@ -130,27 +122,7 @@ class LeaseBeforeSecretsTest {
                 Optional.empty(),
                 Optional.empty(),
                 key);
-        return new Sync(Engine.system(environment)).run(request, connection(reference), Progress.SILENT);
-    }
-
-    private Connection connection(String reference) {
-        Map<String, Object> source = Map.of(
-                "manifest",
-                "rotating.manifest.yaml",
-                "config",
-                Map.of(
-                        "base_url",
-                        api.url(),
-                        "client_id",
-                        "id",
-                        "client_secret",
-                        "client-secret-of-the-test",
-                        "credentials",
-                        Map.of("refresh_token", reference)),
-                "allow_hosts",
-                List.of("127.0.0.1"));
-        return Connection.parse(
-                "things", Map.of("source", source, "destination", Map.of("duckdb", "things.duckdb")), folder);
+        return project.run(request, reference);
     }
 
     private Warehouse open() {

@@ -53,15 +53,9 @@ class RickAndMortyTest {
                             new Connection.Database.DuckDbFile(folder.resolve("out.duckdb")), "main", ""),
                     List.of("characters"),
                     folder);
-            Engine real = Engine.system(Map.of());
-            Engine engine = new Engine(
-                    real.manifests(),
-                    real.secrets(),
-                    allowed -> new Rerouted(real.network().apply(allowed), "https://rickandmortyapi.com", api.url()),
-                    real.clock(),
-                    real.random(),
-                    real.warehouse(),
-                    real.checkpoints());
+            Engine engine = Engine.system(Map.of())
+                    .watched(
+                            network -> new Rerouted(network, "https://rickandmortyapi.com", api.url()), clock -> clock);
 
             SyncResult result = new Sync(engine)
                     .run(

@@ -1,13 +1,11 @@
 package dev.pintail.sync;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pintail.api.RotatingTokensApi;
 import dev.pintail.connection.Connection;
-import dev.pintail.connection.ConnectionsFile;
 import dev.pintail.error.ConfigException;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.secret.AwsStandIn;
@@ -16,13 +14,10 @@ import dev.pintail.secret.Masker;
 import dev.pintail.secret.SecretReference;
 import dev.pintail.secret.SecretResolver;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,17 +30,15 @@ class RotatedTokensTest {
     private static final String OTHER_KEY = "HwECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
     private final RotatingTokensApi api = new RotatingTokensApi();
-    private final Map<String, String> environment = new HashMap<>();
 
     @TempDir
     private Path folder;
 
+    private RotatingProject project;
+
     @BeforeEach
-    void copyManifest() throws IOException {
-        try (InputStream manifest = getClass().getResourceAsStream("/it/rotating.manifest.yaml")) {
-            Files.copy(requireNonNull(manifest, "no manifest"), folder.resolve("rotating.manifest.yaml"));
-        }
-        environment.put("HOME", folder.toString());
+    void makeProject() {
+        project = new RotatingProject(folder, api.url());
     }
 
     @AfterEach
@@ -85,7 +78,7 @@ class RotatedTokensTest {
     @Test
     void newTokenGoesBackToSecretsManager() {
         try (AwsStandIn aws = new AwsStandIn().put("app", "{\"rt\": \"%s\", \"x\": 1}".formatted(api.refreshToken()))) {
-            environment.putAll(aws.environment());
+            project.environment.putAll(aws.environment());
 
             assertKept("${aws-sm:app#rt}", () -> aws.secret("app"));
 
@@ -96,7 +89,7 @@ class RotatedTokensTest {
     @Test
     void newTokenGoesBackToParameterStoreWithItsTypeAndKey() {
         try (AwsStandIn aws = new AwsStandIn().put("/app/rt", api.refreshToken())) {
-            environment.putAll(aws.environment());
+            project.environment.putAll(aws.environment());
 
             assertKept("${aws-ssm:/app/rt}", () ->
                     (String) aws.parameter("/app/rt").get("Value"));
@@ -110,7 +103,7 @@ class RotatedTokensTest {
     @Test
     void newTokenBecomesAVersionAtGoogle() throws Exception {
         try (GoogleStandIn google = new GoogleStandIn().put("rt", api.refreshToken())) {
-            environment.putAll(google.environment());
+            project.environment.putAll(google.environment());
 
             assertKept(
                     "${gcp-sm:projects/p/secrets/rt}",
@@ -122,8 +115,8 @@ class RotatedTokensTest {
 
     @Test
     void whereItCannotBeWrittenItIsKeptEncryptedBesideTheData() {
-        environment.put("RT", api.refreshToken());
-        environment.put("PINTAIL_KEY", KEY);
+        project.environment.put("RT", api.refreshToken());
+        project.environment.put("PINTAIL_KEY", KEY);
 
         assertThat(run("${env:RT}").status()).isEqualTo(SyncResult.Status.SUCCEEDED);
         assertThat(run("${env:RT}").status()).isEqualTo(SyncResult.Status.SUCCEEDED);
@@ -134,11 +127,11 @@ class RotatedTokensTest {
 
     @Test
     void whoeverAuthenticatesAnewIsBelievedMoreThanWhatWasKept() {
-        environment.put("RT", api.refreshToken());
-        environment.put("PINTAIL_KEY", KEY);
+        project.environment.put("RT", api.refreshToken());
+        project.environment.put("PINTAIL_KEY", KEY);
         run("${env:RT}");
 
-        environment.put("RT", api.authenticate());
+        project.environment.put("RT", api.authenticate());
 
         assertThat(run("${env:RT}").status()).isEqualTo(SyncResult.Status.SUCCEEDED);
         assertThat(run("${env:RT}").status()).isEqualTo(SyncResult.Status.SUCCEEDED);
@@ -146,10 +139,10 @@ class RotatedTokensTest {
 
     @Test
     void anotherKeyIsRefusedBeforeTheOldTokenIsUsed() {
-        environment.put("RT", api.refreshToken());
-        environment.put("PINTAIL_KEY", KEY);
+        project.environment.put("RT", api.refreshToken());
+        project.environment.put("PINTAIL_KEY", KEY);
         run("${env:RT}");
-        environment.put("PINTAIL_KEY", OTHER_KEY);
+        project.environment.put("PINTAIL_KEY", OTHER_KEY);
 
         assertThatThrownBy(() -> run("${env:RT}"))
                 .isInstanceOfSatisfying(
@@ -159,7 +152,7 @@ class RotatedTokensTest {
 
     @Test
     void withoutAnyPlaceForTheNextTokenTheFirstIsNotSpent() {
-        environment.put("RT", api.refreshToken());
+        project.environment.put("RT", api.refreshToken());
 
         assertThatThrownBy(() -> run("${env:RT}")).isInstanceOfSatisfying(ConfigException.class, e -> {
             assertThat(e.code()).isEqualTo(ErrorCode.SECRET_NOT_KEPT);
@@ -173,8 +166,8 @@ class RotatedTokensTest {
     void storeThatRefusesTheWriteIsReplacedByTheDatabase() {
         try (AwsStandIn aws = new AwsStandIn().put("rt", api.refreshToken())) {
             aws.setReadOnly();
-            environment.putAll(aws.environment());
-            environment.put("PINTAIL_KEY", KEY);
+            project.environment.putAll(aws.environment());
+            project.environment.put("PINTAIL_KEY", KEY);
 
             assertThat(run("${aws-sm:rt}").status()).isEqualTo(SyncResult.Status.SUCCEEDED);
             assertThat(run("${aws-sm:rt}").status()).isEqualTo(SyncResult.Status.SUCCEEDED);
@@ -189,8 +182,8 @@ class RotatedTokensTest {
                 GoogleStandIn google = new GoogleStandIn().put("rt", api.refreshToken())) {
             aws.setReadOnly();
             google.setReadOnly();
-            environment.putAll(aws.environment());
-            environment.putAll(google.environment());
+            project.environment.putAll(aws.environment());
+            project.environment.putAll(google.environment());
 
             for (String reference : List.of("${aws-sm:rt}", "${aws-ssm:/rt}", "${gcp-sm:projects/p/secrets/rt}")) {
                 assertThatThrownBy(() -> run(reference))
@@ -210,10 +203,10 @@ class RotatedTokensTest {
     void whetherAStoreCanBeWrittenIsTriedWithoutANewVersion() throws Exception {
         try (AwsStandIn aws = new AwsStandIn().put("rt", "one").put("/rt", "one");
                 GoogleStandIn google = new GoogleStandIn().put("rt", "one")) {
-            environment.putAll(aws.environment());
-            environment.putAll(google.environment());
+            project.environment.putAll(aws.environment());
+            project.environment.putAll(google.environment());
             SecretResolver secrets =
-                    new SecretResolver(Engine.system(environment).secrets(), folder, new Masker());
+                    new SecretResolver(Engine.system(project.environment).secrets(), folder, new Masker());
 
             for (String reference : List.of("${aws-sm:rt}", "${aws-ssm:/rt}", "${gcp-sm:projects/p/secrets/rt}")) {
                 secrets.resolveText(reference);
@@ -228,7 +221,7 @@ class RotatedTokensTest {
     @Test
     void aStoreThatStopsAnsweringWhileTheTokenIsSpentFailsTheRun() {
         try (AwsStandIn aws = new AwsStandIn().put("rt", api.refreshToken())) {
-            environment.putAll(aws.environment());
+            project.environment.putAll(aws.environment());
             api.onExchange(aws::setReadOnly);
 
             SyncResult result = run("${aws-sm:rt}");
@@ -242,8 +235,9 @@ class RotatedTokensTest {
     void whatSomebodyElseHasWrittenMeanwhileIsNotOverwritten() throws IOException {
         Path file = folder.resolve("rt");
         Files.writeString(file, api.refreshToken() + "\n");
-        Connection connection = connection("${file:rt}");
-        SecretResolver secrets = new SecretResolver(Engine.system(environment).secrets(), folder, new Masker());
+        Connection connection = project.connection("${file:rt}");
+        SecretResolver secrets =
+                new SecretResolver(Engine.system(project.environment).secrets(), folder, new Masker());
         secrets.resolve(connection.source().config());
         Files.writeString(file, "typed by hand\n");
 
@@ -267,35 +261,7 @@ class RotatedTokensTest {
     }
 
     private SyncResult run(String reference) {
-        return new Sync(Engine.system(environment))
-                .run(
-                        SyncRequest.of("things", List.of(), SyncRequest.Mode.INCREMENTAL),
-                        connection(reference),
-                        Progress.SILENT);
-    }
-
-    private Connection connection(String reference) {
-        Path file = folder.resolve("pintail.yaml");
-        try {
-            Files.writeString(file, """
-                    connections:
-                      things:
-                        source:
-                          manifest: rotating.manifest.yaml
-                          config:
-                            base_url: %s
-                            client_id: id
-                            client_secret: client-secret-of-the-test
-                            credentials:
-                              refresh_token: "%s"
-                          allow_hosts: [127.0.0.1]
-                        destination:
-                          duckdb: things.duckdb
-                    """.formatted(api.url(), reference));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return ConnectionsFile.read(file).get("things");
+        return project.run(SyncRequest.of("things", List.of(), SyncRequest.Mode.INCREMENTAL), reference);
     }
 
     private String bytesOfTheDatabase() {

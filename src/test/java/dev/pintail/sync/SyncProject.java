@@ -73,7 +73,8 @@ record SyncProject(
                 clock,
                 new Random(1),
                 real.warehouse(),
-                checkpoints);
+                checkpoints,
+                real.files());
     }
 
     static SyncRequest request(String... streams) {

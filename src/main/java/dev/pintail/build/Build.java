@@ -1,4 +1,4 @@
-package dev.pintail.sync;
+package dev.pintail.build;
 
 import java.io.IOException;
 import java.io.InputStream;

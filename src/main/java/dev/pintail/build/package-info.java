@@ -1,0 +1,2 @@
+/** What the build has written down of itself. */
+package dev.pintail.build;
