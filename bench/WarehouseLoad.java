@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
-import java.util.Random;
 import org.duckdb.DuckDBDriver;
 
 /**
@@ -34,7 +33,12 @@ import org.duckdb.DuckDBDriver;
  */
 public final class WarehouseLoad {
     private static final int PAGE = 1000;
-    private static final String[] COUNTRIES = {"AT", "BE", "CH", "DE", "DK", "ES", "FR", "GB", "IT", "NL", "PL", "SE"};
+    private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
+    private static final String[] COUNTRIES = {"DE", "FR", "US", "JP", "BR", "IN", "NG", "AU", "PT", "CA"};
+    private static final String[] WORDS = {
+        "alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel",
+        "india", "juliet", "kilo", "lima", "mike", "november", "oscar", "papa"
+    };
 
     private static int threads = 1;
     private static Path folder;
@@ -214,13 +218,14 @@ public final class WarehouseLoad {
         types.put("score", "BIGINT");
         types.put("updated_at", "TIMESTAMP");
         types.put("note", "VARCHAR");
-        return new Shape("narrow", 250_000, 1, types, i -> {
-            Random random = new Random(i);
-            return "{\"id\":%d,\"name\":\"User %d\",\"email\":\"user%d@example.com\",\"amount\":%d.%02d,\"active\":%b,\"country\":\"%s\",\"score\":%d,\"updated_at\":\"%s\",\"note\":\"order %08x shipped\"}"
-                    .formatted(i, i, i, random.nextInt(10_000), random.nextInt(100), random.nextBoolean(),
-                            COUNTRIES[random.nextInt(COUNTRIES.length)], random.nextInt(1000),
-                            Instant.ofEpochSecond(1_704_067_200L + i * 60), random.nextInt());
-        });
+        return new Shape("narrow", 250_000, 1, types, WarehouseLoad::narrow);
+    }
+
+    private static String narrow(long i) {
+        long h = mix(i);
+        return "{\"id\":%d,\"name\":\"user %d\",\"email\":\"user%d@example.com\",\"amount\":%d.%d%d,\"active\":%b,\"country\":\"%s\",\"score\":%d,\"updated_at\":\"%s\",\"note\":\"%s %s %s\"}"
+                .formatted(i, i, i, Long.remainderUnsigned(h, 10_000), (h >>> 20) % 10, 1 + (h >>> 24) % 9, (h >>> 32 & 1) == 0,
+                        COUNTRIES[(int) ((h >>> 36) % 10)], (h >>> 40) % 1000, START.plusSeconds(i), word(h >>> 8), word(h >>> 12), word(h >>> 16));
     }
 
     private static Shape wide() {
@@ -241,25 +246,45 @@ public final class WarehouseLoad {
         }
         types.put("address", "JSON");
         types.put("items", "JSON");
-        return new Shape("wide", 40_000, 1, types, i -> {
-            Random random = new Random(i);
-            StringBuilder json = new StringBuilder("{\"id\":%d,\"updated_at\":\"%s\"".formatted(i, Instant.ofEpochSecond(1_704_067_200L + i * 60)));
-            for (int f = 0; f < 20; f++) {
-                json.append(",\"text_%d\":\"%016x %016x lorem ipsum\"".formatted(f, random.nextLong(), random.nextLong()));
+        return new Shape("wide", 40_000, 1, types, WarehouseLoad::wide);
+    }
+
+    private static String wide(long i) {
+        long h = mix(i ^ 0xabcdef);
+        StringBuilder json = new StringBuilder("{\"id\":%d,\"updated_at\":\"%s\"".formatted(i, START.plusSeconds(i)));
+        for (int f = 0; f < 20; f++) {
+            h = mix(h);
+            json.append(",\"text_%d\":\"%s".formatted(f, word(h)));
+            for (int w = 1; w < 10; w++) {
+                json.append(' ').append(word(h >>> 4 * w));
             }
-            for (int f = 0; f < 10; f++) {
-                json.append(",\"int_%d\":%d".formatted(f, random.nextInt()));
-            }
-            for (int f = 0; f < 8; f++) {
-                json.append(",\"num_%d\":%d.%03d".formatted(f, random.nextInt(100_000), random.nextInt(1000)));
-            }
-            for (int f = 0; f < 4; f++) {
-                json.append(",\"flag_%d\":%b".formatted(f, random.nextBoolean()));
-            }
-            json.append(",\"address\":{\"street\":\"%d Main Street\",\"city\":\"Graz\",\"geo\":{\"lat\":47.07,\"lon\":15.44}}".formatted(random.nextInt(200)));
-            json.append(",\"items\":[{\"sku\":\"A-%d\",\"n\":%d,\"price\":%d.50},{\"sku\":\"B-%d\",\"n\":2,\"price\":1.25}]}"
-                    .formatted(random.nextInt(1000), random.nextInt(9), random.nextInt(90), random.nextInt(1000)));
-            return json.toString();
-        });
+            json.append('"');
+        }
+        for (int f = 0; f < 10; f++) {
+            h = mix(h);
+            json.append(",\"int_%d\":%d".formatted(f, Long.remainderUnsigned(h, 1_000_000_000)));
+        }
+        for (int f = 0; f < 8; f++) {
+            h = mix(h);
+            json.append(",\"num_%d\":%d.%d%d".formatted(f, Long.remainderUnsigned(h, 100_000), (h >>> 20) % 10, 1 + (h >>> 24) % 9));
+        }
+        for (int f = 0; f < 4; f++) {
+            json.append(",\"flag_%d\":%b".formatted(f, (h >>> f & 1) == 0));
+        }
+        return json.append(",\"address\":{\"street\":\"%d Main Street\",\"city\":\"%s\",\"geo\":{\"lat\":48.25,\"lon\":-9.5}},\"items\":[{\"sku\":\"A-1\",\"qty\":2},{\"sku\":\"B-2\",\"qty\":1}]}"
+                        .formatted(Long.remainderUnsigned(h, 900), word(h >>> 50)))
+                .toString();
+    }
+
+    private static String word(long bits) {
+        return WORDS[(int) bits & 15];
+    }
+
+    /** The generator of ../shared/bench/mock-api, so that the records are those that the other tools were measured with: splitmix64. */
+    private static long mix(long i) {
+        long h = i + 0x9e3779b97f4a7c15L;
+        h = (h ^ (h >>> 30)) * 0xbf58476d1ce4e5b9L;
+        h = (h ^ (h >>> 27)) * 0x94d049bb133111ebL;
+        return h ^ (h >>> 31);
     }
 }
