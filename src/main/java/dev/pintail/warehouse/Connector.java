@@ -109,18 +109,12 @@ record Connector(Target target, WarehouseSettings settings, StatementProbe probe
         }
     }
 
-    private RecordInput input(Sql sql) {
-        return switch (settings.bulkPath()) {
-            case TABLE_FUNCTION ->
-                TableFunctionInput.register(
-                        sql,
-                        VectorMemory.find()
-                                .<ChunkRows.Factory>map(MemoryRows.Factory::new)
-                                .orElseGet(SetterRows.Factory::new));
-            case NDJSON ->
-                new NdjsonInput(
-                        settings.tempDirectory().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"))));
-        };
+    private static TableFunctionInput input(Sql sql) {
+        return TableFunctionInput.register(
+                sql,
+                VectorMemory.find()
+                        .<ChunkRows.Factory>map(MemoryRows.Factory::new)
+                        .orElseGet(SetterRows.Factory::new));
     }
 
     private static List<String> secrets(Location location) {

@@ -18,15 +18,15 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
 
 /**
  * Brings records in as the rows of a table function: {@code INSERT INTO t SELECT * FROM pintail_records(7)}. DuckDB's
- * threads call back for chunks of rows, each with a converter of its own, so conversion and insertion run side by side, and
+ * threads call back for chunks of rows, each with a converter of its own, so reading, conversion and insertion run side by side, and
  * nothing is printed and parsed in between.
  *
- * <p>There is one function for all streams; its argument says which batch is meant. Thread-safe.
+ * <p>There is one function for all streams; its argument says which insertion is meant. Thread-safe.
  */
-final class TableFunctionInput implements RecordInput {
+final class TableFunctionInput {
     private static final String FUNCTION = "pintail_records";
 
-    private final Map<Long, RecordFeed> feeds = new ConcurrentHashMap<>();
+    private final Map<Long, Insertion> insertions = new ConcurrentHashMap<>();
     private final AtomicLong tickets = new AtomicLong();
     private final ChunkRows.Factory chunks;
     private final int threads;
@@ -52,53 +52,51 @@ final class TableFunctionInput implements RecordInput {
         return input;
     }
 
-    @Override
-    public void insert(Sql sql, RowTable table, RecordBatch batch) {
+    /**
+     * Inserts records in one statement, which lasts until the feed has ended: with
+     * one for each page most rows would be written twice, since DuckDB compresses them in groups of 122,880.
+     */
+    void insert(Sql sql, RowTable table, RecordFeed feed) {
         long ticket = tickets.incrementAndGet();
-        RecordFeed feed = new RecordFeed(table, batch);
-        feeds.put(ticket, feed);
+        Insertion insertion = new Insertion(table, feed);
+        insertions.put(ticket, insertion);
         try {
             sql.execute(table.insertFrom("%s(%d)".formatted(FUNCTION, ticket)));
-            feed.release(); // not after a failure: another thread may not have noticed yet
+            insertion.release(); // not after a failure: another thread may not have noticed yet
         } catch (WarehouseException e) {
             // The driver passes an exception on as text only.
-            throw feed.failure().orElse(e);
+            throw insertion.failure().orElse(e);
         } finally {
-            feeds.remove(ticket);
+            insertions.remove(ticket);
         }
     }
 
-    /** What one DuckDB thread works with. */
-    private record Worker(RecordFeed feed, ChunkRows rows, RecordConverter converter) {}
-
-    private final class Function implements DuckDBTableFunction<RecordFeed, RecordFeed, Worker> {
+    private final class Function implements DuckDBTableFunction<Insertion, Insertion, Insertion.Worker> {
         @Override
-        public RecordFeed bind(DuckDBTableFunctionBindInfo bind) throws SQLException {
-            RecordFeed feed = feeds.get(bind.getParameter(0).getLong());
-            for (Column column : feed.table().columns()) {
+        public Insertion bind(DuckDBTableFunctionBindInfo bind) throws SQLException {
+            Insertion insertion = insertions.get(bind.getParameter(0).getLong());
+            for (Column column : insertion.table().columns()) {
                 ChunkRows.declare(bind, column);
             }
-            bind.setCardinality(feed.batch().size(), true);
-            return feed;
+            return insertion;
         }
 
         @Override
-        public RecordFeed init(DuckDBTableFunctionInitInfo init) {
+        public Insertion init(DuckDBTableFunctionInitInfo init) {
             init.setMaxThreads(threads);
             return init.getBindData();
         }
 
         @Override
-        public Worker localInit(DuckDBTableFunctionInitInfo init) {
-            RecordFeed feed = init.getBindData();
-            ChunkRows rows = feed.opened(chunks.rows(feed.table().columns()));
-            return new Worker(feed, rows, new RecordConverter(feed.table(), rows));
+        public Insertion.Worker localInit(DuckDBTableFunctionInitInfo init) {
+            Insertion insertion = init.getBindData();
+            return insertion.worker(chunks);
         }
 
         @Override
         public long apply(DuckDBTableFunctionCallInfo call, DuckDBDataChunkWriter chunk) {
-            Worker worker = call.getLocalInitData();
-            return worker.feed.fill(chunk, worker.rows, worker.converter);
+            Insertion.Worker worker = call.getLocalInitData();
+            return worker.fill(chunk);
         }
     }
 }
