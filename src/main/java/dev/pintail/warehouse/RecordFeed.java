@@ -8,8 +8,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Pages of records on their way to a statement that inserts them: one thread puts them in while DuckDB's threads take records out,
- * each its own share. Who is too fast waits for the others. Thread-safe.
+ * Pages of records on their way to a statement that inserts them: one thread puts them in, another takes records out. Who is too fast
+ * waits for the other. Thread-safe.
  */
 final class RecordFeed {
     private final long capacity;
