@@ -1,6 +1,7 @@
 package dev.pintail.sync;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.function.Predicate.not;
 
 import dev.pintail.catalog.Manifests;
 import dev.pintail.catalog.Surroundings;
@@ -43,6 +44,9 @@ public record Engine(
     /** Names the folder of DuckDB's extensions where they are shipped with the program; counts only if there is one. */
     private static final String EXTENSIONS_VARIABLE = "PINTAIL_EXTENSIONS";
 
+    /** DuckDB's memory limit, as DuckDB writes it. */
+    private static final String MEMORY_VARIABLE = "PINTAIL_MEMORY_LIMIT";
+
     public Engine {
         requireNonNull(manifests, "manifests is null");
         requireNonNull(secrets, "secrets is null");
@@ -80,7 +84,7 @@ public record Engine(
     private static WarehouseSettings warehouse(Map<String, String> environment) {
         WarehouseSettings defaults = WarehouseSettings.DEFAULTS;
         return new WarehouseSettings(
-                defaults.memoryLimit(),
+                Optional.ofNullable(environment.get(MEMORY_VARIABLE)).filter(not(String::isBlank)),
                 defaults.threads(),
                 defaults.tempDirectory(),
                 Optional.ofNullable(environment.get(EXTENSIONS_VARIABLE))

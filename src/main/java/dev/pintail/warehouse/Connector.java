@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
@@ -22,6 +23,8 @@ import org.duckdb.DuckDBDriver;
  */
 record Connector(Target target, WarehouseSettings settings, StatementProbe probe) {
     private static final String FILE_DATABASE = "warehouse";
+
+    private static final AtomicInteger OPENED = new AtomicInteger();
 
     /** Whoever had the file open may have ended while it was asked who that is; then it is free. */
     private static final int ATTEMPTS = 5;
@@ -43,7 +46,9 @@ record Connector(Target target, WarehouseSettings settings, StatementProbe probe
             // Needs an extension that is not there yet while properties are read.
             sql.execute("SET GLOBAL TimeZone = 'UTC'");
             String database = attach(sql, location);
-            return new Warehouse(sql, database, target, input(sql), clock, new SecureRandom(), remote);
+            LoadingMemory memory =
+                    new LoadingMemory(sql, remote || settings.memoryLimit().isPresent());
+            return new Warehouse(sql, database, target, input(sql), memory, clock, new SecureRandom(), remote);
         } catch (RuntimeException | Error e) {
             sql.close();
             throw e;
@@ -53,8 +58,9 @@ record Connector(Target target, WarehouseSettings settings, StatementProbe probe
     private DuckDBConnection connect(SqlErrors errors) {
         Properties properties = new Properties();
         settings.memoryLimit().ifPresent(limit -> properties.setProperty("memory_limit", limit));
-        settings.threads().ifPresent(threads -> properties.setProperty("threads", String.valueOf(threads)));
-        settings.tempDirectory().ifPresent(path -> properties.setProperty("temp_directory", path.toString()));
+        int threads = settings.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
+        properties.setProperty("threads", String.valueOf(threads));
+        properties.setProperty("temp_directory", temporaryFolder().toString());
         settings.extensionDirectory().ifPresent(path -> {
             createFolder(path);
             properties.setProperty("extension_directory", path.toString());
@@ -73,8 +79,25 @@ record Connector(Target target, WarehouseSettings settings, StatementProbe probe
             // Not DriverManager: a native image has no service loader entries.
             return requireNonNull((DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", properties));
         } catch (SQLException e) {
-            throw errors.of(e);
+            throw settings.memoryLimit().filter(limit -> e.getMessage().contains("memory_limit")).isPresent()
+                    ? badLimit(e)
+                    : errors.of(e);
         }
+    }
+
+    private WarehouseException badLimit(SQLException e) {
+        return new WarehouseException(
+                ErrorCode.CONFIG_INVALID,
+                "DuckDB does not take the memory limit %s".formatted(settings.memoryLimit().orElseThrow()),
+                "Write a number with its unit, for example 400MB.",
+                e);
+    }
+
+    /** One that DuckDB makes when it needs it, and deletes; its own default is one in the working directory, which may be read-only. */
+    private Path temporaryFolder() {
+        Path parent = settings.tempDirectory().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
+        createFolder(parent);
+        return parent.resolve("pintail-%d-%d".formatted(ProcessHandle.current().pid(), OPENED.incrementAndGet()));
     }
 
     /** Attaches the target and returns its name as a database. */

@@ -33,6 +33,7 @@ public final class Loader implements AutoCloseable {
     private final RawIds rawIds;
     private final Optional<Stage> stage;
     private final long capacity;
+    private int columns;
     private RecordFeed feed;
     private Optional<FutureTask<Void>> insertion = Optional.empty();
     private long nextNumber;
@@ -53,6 +54,8 @@ public final class Loader implements AutoCloseable {
                 : Optional.empty();
         this.capacity = Math.max(2, WAITING_VALUES / writer.columns().size());
         this.feed = new RecordFeed(capacity);
+        this.columns = writer.columns().size();
+        warehouse.memory().take(columns);
         stage.ifPresent(table -> table.create(sql));
     }
 
@@ -103,6 +106,8 @@ public final class Loader implements AutoCloseable {
             // Its rows are given up anyway.
             failure = failure == null ? e : failure;
         }
+        warehouse.memory().giveBack(columns);
+        columns = 0;
     }
 
     /** A state must not be committed after rows that it covers have failed: so a failure is for good. */

@@ -32,6 +32,7 @@ public final class Warehouse implements AutoCloseable {
     private final InternalTables internalTables;
     private final TypeRule types;
     private final TableFunctionInput input;
+    private final LoadingMemory memory;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final boolean remote;
@@ -45,6 +46,7 @@ public final class Warehouse implements AutoCloseable {
             String database,
             Target target,
             TableFunctionInput input,
+            LoadingMemory memory,
             InstantSource clock,
             RandomGenerator random,
             boolean remote) {
@@ -53,6 +55,7 @@ public final class Warehouse implements AutoCloseable {
         this.internalTables = new InternalTables(inSchema, target.tablePrefix());
         this.types = target.types();
         this.input = requireNonNull(input, "input is null");
+        this.memory = requireNonNull(memory, "memory is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.random = requireNonNull(random, "random is null");
         this.remote = remote;
@@ -273,6 +276,10 @@ public final class Warehouse implements AutoCloseable {
 
     TableFunctionInput input() {
         return input;
+    }
+
+    LoadingMemory memory() {
+        return memory;
     }
 
     /** Which types new columns get. */

@@ -5,11 +5,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What DuckDB may use of the machine; what is empty is DuckDB's own default.
+ * What DuckDB may use of the machine.
  *
- * @param memoryLimit as DuckDB writes it, for example {@code 200MB}; the process needs about 90 MB besides
- * @param threads DuckDB's threads; in a container it would otherwise count the host's
- * @param tempDirectory for spilled data; must be writable
+ * @param memoryLimit as DuckDB writes it, for example {@code 200MB}; the process needs about 90 MB besides. If empty, what loading needs
+ *     while something is loaded, see {@link LoadingMemory}, and else DuckDB's own default
+ * @param threads DuckDB's threads; if empty as many as this process has processors, which in a container are fewer than the host's
+ * @param tempDirectory where to make a folder for what does not fit into memory; if empty the system's own
  * @param extensionDirectory where the MotherDuck extension lies or may be put
  */
 public record WarehouseSettings(
@@ -17,7 +18,7 @@ public record WarehouseSettings(
         OptionalInt threads,
         Optional<Path> tempDirectory,
         Optional<Path> extensionDirectory) {
-    /** DuckDB's own defaults. */
+    /** Nothing in particular. */
     public static final WarehouseSettings DEFAULTS = new WarehouseSettings(
             Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty());
 }

@@ -51,7 +51,7 @@ class OpenWarehouseTest {
                             .sql()
                             .query(
                                     "SELECT current_setting('memory_limit'), current_setting('threads'),"
-                                            + " current_setting('temp_directory'), current_setting('TimeZone')",
+                                            + " parse_dirpath(current_setting('temp_directory')), current_setting('TimeZone')",
                                     row -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3) + " "
                                             + row.getString(4)))
                     .containsExactly("286.1 MiB 1 " + folder.resolve("spill") + " UTC");
