@@ -9,8 +9,7 @@ import java.nio.ByteOrder;
  * first one found upwards the others may be wrong, so only the first counts.
  */
 public final class EightBytes {
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long HIGHEST = 0x8080_8080_8080_8080L;
     private static final long ONES = 0x0101_0101_0101_0101L;
@@ -29,6 +28,16 @@ public final class EightBytes {
      */
     public static long at(byte[] text, int at) {
         return (long) LONG.get(text, at);
+    }
+
+    /** Writes them into a text. */
+    public static void put(byte[] text, int at, long bytes) {
+        LONG.set(text, at, bytes);
+    }
+
+    /** The first so many bytes, 0 to 8, and zeros behind them. */
+    public static long first(long bytes, int count) {
+        return count == 0 ? 0 : bytes << Long.SIZE - Byte.SIZE * count >>> Long.SIZE - Byte.SIZE * count;
     }
 
     /** Finds what does not stand for itself in a JSON string, and what is not ASCII. */
@@ -50,7 +59,7 @@ public final class EightBytes {
     }
 
     /** The whole number that the last so many of the bytes are, 1 to 8; negative if they are not all digits. */
-    static long number(long bytes, int count) {
+    public static long number(long bytes, int count) {
         long values = (bytes ^ ZEROS) & -1L << Long.SIZE - Byte.SIZE * count;
         if (((values + BEYOND_NINE | values) & HIGHEST) != 0) {
             return -1;

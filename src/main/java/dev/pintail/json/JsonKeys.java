@@ -72,7 +72,8 @@ final class JsonKeys {
         if (!tokens.hasEight(at + length)) {
             return false;
         }
-        return length > 0 && (EightBytes.at(utf8, at) & gap.mask) == gap.begin
+        return length > 0
+                && (EightBytes.at(utf8, at) & gap.mask) == gap.begin
                 && (length <= Long.BYTES
                         || EightBytes.at(utf8, at + length - Long.BYTES) == gap.end
                                 && (length <= 2 * Long.BYTES || isMiddle(at, gap)));
