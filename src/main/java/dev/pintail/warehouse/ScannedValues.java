@@ -8,7 +8,7 @@ import dev.pintail.json.ScannedObject;
  * @param rows not any writer's: what is called for each value must be known when the executable is built
  * @param values with the rule of types, for the same rows
  */
-record ScannedValues(MemoryRows rows, ValueWriter values) {
+record ScannedValues(MemoryRows rows, ValueWriter values, WrittenJson written) {
     private static final int SCALE = 9;
 
     /** So many digits a floating number keeps, and so its billionths are those of its text. */
@@ -28,6 +28,10 @@ record ScannedValues(MemoryRows rows, ValueWriter values) {
         }
     }
 
+    ScannedValues(MemoryRows rows, ValueWriter values) {
+        this(rows, values, new WrittenJson());
+    }
+
     /** Writes a field's value, NULL for null; false, and nothing written, if it does not fit. */
     boolean write(int column, ColumnType type, ScannedObject object, int field) {
         byte[] utf8 = object.utf8();
@@ -37,10 +41,15 @@ record ScannedValues(MemoryRows rows, ValueWriter values) {
             rows.setNull(column);
             return true;
         }
-        if (object.isPlain(field)) {
+        if (type == ColumnType.JSON || (type == ColumnType.VARCHAR && begin != '"')) {
+            if (written.is(utf8, from)) {
+                rows.setUtf8(column, utf8, from, object.to(field));
+                return true;
+            }
+        } else if (object.isPlain(field)) {
             int to = object.to(field);
             boolean done = switch (type) {
-                case VARCHAR -> begin == '"' && text(column, utf8, from, to);
+                case VARCHAR -> text(column, utf8, from, to);
                 case BIGINT -> begin != '"' && whole(column, utf8, from, to);
                 case DECIMAL -> begin != '"' && decimal(column, utf8, from, to);
                 case BOOLEAN -> (begin == 't' || begin == 'f') && bool(column, begin == 't');
