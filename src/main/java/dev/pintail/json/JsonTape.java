@@ -7,21 +7,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where the fields of a text's records are: for each its key, and where its value begins and ends. Filled by one thread, then only
- * read.
+ * Where the fields of a text's records are: where each value begins and ends, and the keys of each record, which it shares with
+ * the record before if they are the same. Filled by one thread, then only read.
  */
 final class JsonTape {
-    private static final int WIDTH = 3;
+    /** No key's number. */
+    static final int NONE = -1;
 
     private final byte[] utf8;
     private final List<String> keys = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
-    private int[] numbersAndPlaces;
+
+    /** Where a value begins, and in the lower half its end, see {@link JsonTokens}. */
+    private long[] spans = new long[64];
+
     private int size;
+    private int[] shapes = new int[64];
+    private int shape = 1;
+    private int shapesEnd = 1;
 
     JsonTape(byte[] utf8) {
         this.utf8 = utf8;
-        numbersAndPlaces = new int[16 + utf8.length / 8];
     }
 
     byte[] utf8() {
@@ -33,10 +39,10 @@ final class JsonTape {
         return keys;
     }
 
-    /** The number of a key; -1 if no record has it. */
+    /** The number of a key; NONE if no record has it. */
     int number(Object key) {
         Integer number = numbers.get(key);
-        return number == null ? -1 : number;
+        return number == null ? NONE : number;
     }
 
     /** The number of a key, a new one if it has none yet. */
@@ -54,31 +60,48 @@ final class JsonTape {
         return size;
     }
 
-    /** @param plain whether the value is its text, see {@link ScannedObject#isPlain} */
-    void add(int key, int from, int to, boolean plain) {
-        int at = size * WIDTH;
-        if (at + WIDTH > numbersAndPlaces.length) {
-            numbersAndPlaces = Arrays.copyOf(numbersAndPlaces, numbersAndPlaces.length * 2);
+    /** Adds a field to the record that is not ended yet. */
+    void add(int key, int from, int end) {
+        if (size == spans.length) {
+            // As if the text went on like this.
+            long expected = size * (long) utf8.length / from;
+            spans = Arrays.copyOf(spans, (int) Math.max(expected + expected / 16, size + size / 2));
         }
-        numbersAndPlaces[at] = key;
-        numbersAndPlaces[at + 1] = from;
-        numbersAndPlaces[at + 2] = plain ? to : -to;
-        size++;
+        if (shapesEnd == shapes.length) {
+            shapes = Arrays.copyOf(shapes, shapesEnd * 2);
+        }
+        spans[size++] = (long) from << Integer.SIZE | end & 0xFFFF_FFFFL;
+        shapes[shapesEnd++] = key;
     }
 
-    int key(int field) {
-        return numbersAndPlaces[field * WIDTH];
+    /** Ends a record of so many fields; gives the place of its keys. */
+    int end(int count) {
+        if (count == 0) {
+            return 0; // which is nobody else's
+        }
+        int from = shapesEnd - count;
+        if (Arrays.equals(shapes, shape, from, shapes, from, shapesEnd)) {
+            shapesEnd = from;
+        } else {
+            shape = from;
+        }
+        return shape;
+    }
+
+    /** The number of a key at a place. */
+    int key(int at) {
+        return shapes[at];
     }
 
     int from(int field) {
-        return numbersAndPlaces[field * WIDTH + 1];
+        return (int) (spans[field] >>> Integer.SIZE);
     }
 
     int to(int field) {
-        return Math.abs(numbersAndPlaces[field * WIDTH + 2]);
+        return Math.abs((int) spans[field]);
     }
 
     boolean isPlain(int field) {
-        return numbersAndPlaces[field * WIDTH + 2] > 0;
+        return (int) spans[field] > 0;
     }
 }

@@ -20,12 +20,14 @@ public final class ScannedObject extends AbstractMap<String, Object> {
     private final JsonTape tape;
     private final int first;
     private final int count;
+    private final int shape;
     private volatile Map<String, Object> read;
 
     ScannedObject(JsonTape tape, int first) {
         this.tape = tape;
         this.first = first;
         this.count = tape.size() - first;
+        this.shape = tape.end(count);
     }
 
     /** Whether it is still what its text says, for certain. */
@@ -50,7 +52,12 @@ public final class ScannedObject extends AbstractMap<String, Object> {
 
     /** The place of a field's key in {@link #keys}. */
     public int key(int field) {
-        return tape.key(first + field);
+        return tape.key(shape + field);
+    }
+
+    /** The same number for two objects of one text only if they have the same keys in the same order. */
+    public int shape() {
+        return shape;
     }
 
     /** Where a field's value begins in the text. */

@@ -14,9 +14,6 @@ final class DateTimes {
     /** The answer for text that is no such date or time. */
     static final long NONE = Long.MIN_VALUE;
 
-    /** Characters of {@code 2024-01-01T10:00:00Z}. */
-    private static final int PLAIN = 20;
-
     private static final long SECOND = 1_000_000;
     private static final long DAY = 86_400 * SECOND;
 
@@ -65,38 +62,8 @@ final class DateTimes {
 
     private static long plainTimestamp(String text) {
         // Latin-1: characters beyond it become question marks, which are in no timestamp.
-        return text.length() == PLAIN ? plainTimestamp(text.getBytes(ISO_8859_1), 0, PLAIN) : NONE;
-    }
-
-    /** Microseconds since 1970 of text like {@code 2024-01-01T10:00:00Z}, which nearly all timestamps are, else NONE. */
-    static long plainTimestamp(byte[] text, int from, int to) {
-        if (to - from != PLAIN
-                || text[from + 4] != '-'
-                || text[from + 7] != '-'
-                || text[from + 10] != 'T'
-                || text[from + 13] != ':'
-                || text[from + 16] != ':'
-                || text[from + 19] != 'Z') {
-            return NONE;
-        }
-        int century = two(text, from);
-        int year = two(text, from + 2);
-        int month = two(text, from + 5);
-        int day = two(text, from + 8);
-        int hour = two(text, from + 11);
-        int minute = two(text, from + 14);
-        int second = two(text, from + 17);
-        boolean digits = (century | year | month | day | hour | minute | second) >= 0;
-        return !digits || month < 1 || month > 12 || day < 1 || day > 28 || hour > 23 || minute > 59 || second > 59
-                ? NONE
-                : epochDay(century * 100 + year, month, day) * DAY + (hour * 3600 + minute * 60 + second) * SECOND;
-    }
-
-    /** Two digits, or a negative number. */
-    private static int two(byte[] text, int at) {
-        int tens = text[at] - '0';
-        int ones = text[at + 1] - '0';
-        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
+        byte[] bytes = text.getBytes(ISO_8859_1);
+        return PlainTimestamp.micros(bytes, 0, bytes.length);
     }
 
     private long timestamp() {
@@ -188,7 +155,7 @@ final class DateTimes {
     }
 
     /** Days since 1970 in years that begin in March, so that the leap day is the last; 719,468 days lie before 1970. */
-    private static long epochDay(int year, int month, int day) {
+    static long epochDay(int year, int month, int day) {
         int marchYear = month > 2 ? year : year - 1;
         int era = Math.floorDiv(marchYear, 400);
         int yearOfEra = marchYear - era * 400;

@@ -3,6 +3,7 @@ package dev.pintail.warehouse;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.json.EightBytes;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -28,6 +29,7 @@ final class MemoryRows implements ChunkRows {
     private final long[][] valid;
     private final Factory factory;
     private final TextSlab slab;
+    private final byte[] shortText = new byte[INLINE];
     private int row;
 
     private MemoryRows(Factory factory, int columns, TextSlab slab) {
@@ -63,13 +65,12 @@ final class MemoryRows implements ChunkRows {
         int words = Math.toIntExact((chunk.capacity() + WORD - 1) / WORD);
         for (int c = 0; c < data.length; c++) {
             DuckDBWritableVector vector = chunk.vector(c);
-            data[c] = memory.dataOf(vector);
+            data[c] = memory.dataOf(vector).order(ByteOrder.nativeOrder());
             validity[c] = memory.validityOf(vector);
             if (valid[c] == null || valid[c].length < words) {
                 valid[c] = new long[words];
-            } else {
-                Arrays.fill(valid[c], 0);
             }
+            Arrays.fill(valid[c], -1);
         }
         slab.clear();
         row = 0;
@@ -89,19 +90,17 @@ final class MemoryRows implements ChunkRows {
 
     @Override
     public void setNull(int column) {
-        // A row that is not marked as valid is NULL.
+        valid[column][row / WORD] &= ~(1L << row);
     }
 
     @Override
     public void setBoolean(int column, boolean value) {
         data[column].put(row, value ? (byte) 1 : 0);
-        markValid(column);
     }
 
     @Override
     public void setLong(int column, long value) {
         data[column].putLong(row * Long.BYTES, value);
-        markValid(column);
     }
 
     @Override
@@ -137,7 +136,6 @@ final class MemoryRows implements ChunkRows {
     @Override
     public void setDate(int column, int days) {
         data[column].putInt(row * Integer.BYTES, days);
-        markValid(column);
     }
 
     @Override
@@ -153,7 +151,6 @@ final class MemoryRows implements ChunkRows {
     private void setWide(int column, long low, long high) {
         data[column].putLong(row * 2 * Long.BYTES, low);
         data[column].putLong(row * 2 * Long.BYTES + Long.BYTES, high);
-        markValid(column);
     }
 
     @Override
@@ -164,23 +161,21 @@ final class MemoryRows implements ChunkRows {
 
     @Override
     public void setUtf8(int column, byte[] utf8, int from, int end) {
-        ByteBuffer to = data[column];
-        int at = row * 2 * Long.BYTES;
         int length = end - from;
-        to.putInt(at, length);
-        if (length <= INLINE) {
-            // Byte by byte: to start a copy takes longer. What is left of the 12 is 0 already.
-            for (int i = 0; i < length; i++) {
-                to.put(at + Integer.BYTES + i, utf8[from + i]);
-            }
+        if (length > INLINE) {
+            setWide(column, length | EightBytes.at(utf8, from) << Integer.SIZE, slab.put(utf8, from, length));
+        } else if (from + INLINE <= utf8.length) {
+            setShort(column, utf8, from, length);
         } else {
-            to.put(at + Integer.BYTES, utf8, from, Integer.BYTES);
-            to.putLong(at + Long.BYTES, slab.put(utf8, from, length));
+            System.arraycopy(utf8, from, shortText, 0, length);
+            setShort(column, shortText, 0, length);
         }
-        markValid(column);
     }
 
-    private void markValid(int column) {
-        valid[column][row / WORD] |= 1L << row;
+    /** Behind the text there must be zeros, and before it at least 12 bytes from its begin. */
+    private void setShort(int column, byte[] utf8, int from, int length) {
+        long begin = EightBytes.first(EightBytes.at(utf8, from), Math.min(length, Integer.BYTES));
+        long rest = EightBytes.first(EightBytes.at(utf8, from + Integer.BYTES), Math.max(0, length - Integer.BYTES));
+        setWide(column, length | begin << Integer.SIZE, rest);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pintail.warehouse;
 
+import dev.pintail.json.EightBytes;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -48,8 +49,22 @@ final class RawIds {
     /** Writes the id of the record with this number in ASCII, all but what {@link #begin} has written. */
     void write(long number, byte[] id) {
         long low = first + number;
-        hex(low, 19, 4, id);
-        hex(low << 16, 24, 12, id);
+        long upper = hex((int) (low >>> Integer.SIZE));
+        EightBytes.put(id, 19, upper); // four of them are overwritten
+        id[23] = '-';
+        EightBytes.put(id, 24, upper >>> Integer.SIZE);
+        EightBytes.put(id, 28, hex((int) low));
+    }
+
+    /** Eight digits, the first one lowest. */
+    private static long hex(int bits) {
+        // Each byte goes into two, and then each half of it into one.
+        long spread = Integer.reverseBytes(bits) & 0xFFFF_FFFFL;
+        spread = (spread | spread << 16) & 0x0000_FFFF_0000_FFFFL;
+        spread = (spread | spread << 8) & 0x00FF_00FF_00FF_00FFL;
+        long digits = (spread >>> 4 | spread << 8) & 0x0F0F_0F0F_0F0F_0F0FL;
+        long letters = digits + 0x0606_0606_0606_0606L >>> 4 & 0x0101_0101_0101_0101L;
+        return digits + 0x3030_3030_3030_3030L + letters * ('a' - '0' - 10);
     }
 
     /** Writes the highest digits. */

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Turns the records of one stream into rows of its columns. For one thread; each thread has its own.
@@ -32,7 +33,7 @@ final class RecordConverter {
     private final List<String> keys;
     private final RawIds rawIds;
     private final ValueWriter values;
-    private final ScannedValues scannedValues;
+    private final ScannedValues scannedValues; // null for other rows
     private final Map<String, Integer> columnOfName = new HashMap<>();
     private final Map<String, Integer> columnOfKey = new HashMap<>();
     private final String[] keyAt = new String[REMEMBERED_PLACES];
@@ -43,10 +44,16 @@ final class RecordConverter {
     private final int arrival;
     private final byte[] id = new byte[RawIds.LENGTH];
     private final boolean[] own;
+    private final int[] dataColumns;
+    private final ColumnType[] types;
     private final Object[] row;
     private final int[] fieldOfColumn;
     private List<String> scannedKeys = List.of();
     private int[] columnsOfScanned = {};
+    private int scannedShape;
+    private boolean isTwofold;
+    private Instant lastEmittedAt = Instant.EPOCH;
+    private long extractedMicros;
     private final List<Change> changed = new ArrayList<>();
 
     /** A value that is in the row otherwise than in the record, in the words of the Airbyte protocol. */
@@ -63,7 +70,7 @@ final class RecordConverter {
         this.rawIds = table.rawIds();
         this.rawIds.begin(id);
         this.values = new ValueWriter(out);
-        this.scannedValues = new ScannedValues(values);
+        this.scannedValues = out instanceof MemoryRows rows ? new ScannedValues(rows, values) : null;
         for (int c = 0; c < columns.size(); c++) {
             columnOfName.put(columns.get(c).name(), c);
         }
@@ -74,6 +81,9 @@ final class RecordConverter {
         this.extractedAt = own(Column.EXTRACTED_AT);
         this.meta = own(Column.META);
         this.arrival = own(Stage.ARRIVAL);
+        this.dataColumns =
+                IntStream.range(0, columns.size()).filter(c -> !own[c]).toArray();
+        this.types = columns.stream().map(Column::type).toArray(ColumnType[]::new);
     }
 
     /**
@@ -83,13 +93,18 @@ final class RecordConverter {
      */
     void convert(Map<String, Object> record, Instant emittedAt, long number) {
         changed.clear();
-        if (!(record instanceof ScannedObject scanned && scanned.isUnread() && isWritten(scanned))) {
+        if (scannedValues == null
+                || !(record instanceof ScannedObject scanned && scanned.isUnread() && isWritten(scanned))) {
             writeValues(record);
         }
         RowWriter out = values.out();
         rawIds.write(number, id);
         out.setUtf8(rawId, id, 0, id.length);
-        out.setTimestamp(extractedAt, micros(emittedAt));
+        if (!emittedAt.equals(lastEmittedAt)) {
+            lastEmittedAt = emittedAt;
+            extractedMicros = micros(emittedAt);
+        }
+        out.setTimestamp(extractedAt, extractedMicros);
         if (changed.isEmpty()) {
             out.setNull(meta); // nearly always, so the table's statement has the text, see RowTable
         } else {
@@ -110,11 +125,8 @@ final class RecordConverter {
                 row[column] = field.getValue();
             }
         }
-        for (int c = 0; c < row.length; c++) {
-            if (own[c]) {
-                continue;
-            }
-            ColumnType type = columns.get(c).type();
+        for (int c : dataColumns) {
+            ColumnType type = types[c];
             if (row[c] == null) {
                 values.out().setNull(c);
             } else if (!values.write(c, type, row[c])) {
@@ -126,28 +138,16 @@ final class RecordConverter {
     }
 
     /** Writes the values of a record from its text; false, and nothing written, if two of its fields match one column. */
-    @SuppressWarnings("ReferenceEquality") // one list for all records of a page
     private boolean isWritten(ScannedObject record) {
-        if (scannedKeys != record.keys()) {
-            scannedKeys = record.keys();
-            columnsOfScanned = scannedKeys.stream().mapToInt(this::columnOf).toArray();
+        if (!isLikeLast(record)) {
+            plan(record);
         }
-        Arrays.fill(fieldOfColumn, NONE);
-        for (int field = 0; field < record.fields(); field++) {
-            int column = columnsOfScanned[record.key(field)];
-            if (column != NONE) {
-                if (fieldOfColumn[column] != NONE) {
-                    return false;
-                }
-                fieldOfColumn[column] = field;
-            }
+        if (isTwofold) {
+            return false;
         }
-        for (int c = 0; c < fieldOfColumn.length; c++) {
-            if (own[c]) {
-                continue;
-            }
+        for (int c : dataColumns) {
             int field = fieldOfColumn[c];
-            ColumnType type = columns.get(c).type();
+            ColumnType type = types[c];
             if (field == NONE) {
                 values.out().setNull(c);
             } else if (!scannedValues.write(c, type, record, field)) {
@@ -157,6 +157,30 @@ final class RecordConverter {
             }
         }
         return true;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // one list for all records of a page
+    private boolean isLikeLast(ScannedObject record) {
+        return scannedKeys == record.keys() && scannedShape == record.shape();
+    }
+
+    /** Finds the fields of a record for the columns. */
+    @SuppressWarnings("ReferenceEquality")
+    private void plan(ScannedObject record) {
+        if (scannedKeys != record.keys()) {
+            scannedKeys = record.keys();
+            columnsOfScanned = scannedKeys.stream().mapToInt(this::columnOf).toArray();
+        }
+        scannedShape = record.shape();
+        isTwofold = false;
+        Arrays.fill(fieldOfColumn, NONE);
+        for (int field = 0; field < record.fields(); field++) {
+            int column = columnsOfScanned[record.key(field)];
+            if (column != NONE && !own[column]) {
+                isTwofold |= fieldOfColumn[column] != NONE;
+                fieldOfColumn[column] = field;
+            }
+        }
     }
 
     /** The number of a column whose value does not come from the record, if it is there. */

@@ -5,9 +5,10 @@ import dev.pintail.json.ScannedObject;
 /**
  * Writes values from their text, where that is what {@link ValueWriter} would make of them; to that it leaves all others.
  *
- * @param values with the rule of types
+ * @param rows not any writer's: what is called for each value must be known when the executable is built
+ * @param values with the rule of types, for the same rows
  */
-record ScannedValues(ValueWriter values) {
+record ScannedValues(MemoryRows rows, ValueWriter values, WrittenJson written) {
     private static final int SCALE = 9;
 
     /** So many digits a floating number keeps, and so its billionths are those of its text. */
@@ -27,19 +28,28 @@ record ScannedValues(ValueWriter values) {
         }
     }
 
+    ScannedValues(MemoryRows rows, ValueWriter values) {
+        this(rows, values, new WrittenJson());
+    }
+
     /** Writes a field's value, NULL for null; false, and nothing written, if it does not fit. */
     boolean write(int column, ColumnType type, ScannedObject object, int field) {
         byte[] utf8 = object.utf8();
         int from = object.from(field);
         byte begin = utf8[from];
         if (begin == 'n') {
-            values.out().setNull(column);
+            rows.setNull(column);
             return true;
         }
-        if (object.isPlain(field)) {
+        if (type == ColumnType.JSON || (type == ColumnType.VARCHAR && begin != '"')) {
+            if (written.is(utf8, from)) {
+                rows.setUtf8(column, utf8, from, object.to(field));
+                return true;
+            }
+        } else if (object.isPlain(field)) {
             int to = object.to(field);
             boolean done = switch (type) {
-                case VARCHAR -> begin == '"' && text(column, utf8, from, to);
+                case VARCHAR -> text(column, utf8, from, to);
                 case BIGINT -> begin != '"' && whole(column, utf8, from, to);
                 case DECIMAL -> begin != '"' && decimal(column, utf8, from, to);
                 case BOOLEAN -> (begin == 't' || begin == 'f') && bool(column, begin == 't');
@@ -54,21 +64,21 @@ record ScannedValues(ValueWriter values) {
     }
 
     private boolean text(int column, byte[] utf8, int from, int to) {
-        values.out().setUtf8(column, utf8, from + 1, to - 1);
+        rows.setUtf8(column, utf8, from + 1, to - 1);
         return true;
     }
 
     private boolean whole(int column, byte[] utf8, int from, int to) {
         boolean negative = utf8[from] == '-';
-        long value = 0;
-        for (int at = negative ? from + 1 : from; at < to; at++) {
-            int digit = utf8[at] - '0';
-            if (digit < 0 || digit > 9) {
-                return false; // a fraction, true or false
-            }
-            value = value * 10 + digit;
+        int first = negative ? from + 1 : from;
+        if (first < Long.BYTES) {
+            return false; // at the very beginning of the text
         }
-        values.out().setLong(column, negative ? -value : value);
+        long value = NumberText.whole(utf8, first, to);
+        if (value == NumberText.NONE) {
+            return false; // a fraction, true or false
+        }
+        rows.setLong(column, negative ? -value : value);
         return true;
     }
 
@@ -96,21 +106,21 @@ record ScannedValues(ValueWriter values) {
             return false;
         }
         long billionths = value * TIMES[missing];
-        values.out().setBillionths(column, negative ? -billionths : billionths);
+        rows.setBillionths(column, negative ? -billionths : billionths);
         return true;
     }
 
     private boolean bool(int column, boolean value) {
-        values.out().setBoolean(column, value);
+        rows.setBoolean(column, value);
         return true;
     }
 
     private boolean timestamp(int column, byte[] utf8, int from, int to) {
-        long micros = DateTimes.plainTimestamp(utf8, from + 1, to - 1);
+        long micros = PlainTimestamp.micros(utf8, from + 1, to - 1);
         if (micros == DateTimes.NONE) {
             return false;
         }
-        values.out().setTimestamp(column, micros);
+        rows.setTimestamp(column, micros);
         return true;
     }
 }

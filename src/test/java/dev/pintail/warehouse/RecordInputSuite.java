@@ -132,6 +132,20 @@ abstract class RecordInputSuite {
         }
     }
 
+    /** More rows than two chunks have: what is written for one must not be left in the next, nor be seen there. */
+    @Test
+    void textsOfUnreadRecordsArriveWholeInEveryChunk() {
+        List<String> records = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < 10_001; i++) {
+            String text = i % 7 == 0 ? null : String.valueOf((char) ('a' + i % 26)).repeat(i % 300 < 30 ? i % 30 : i % 300);
+            texts.add(text);
+            records.add("{\"v\":" + (text == null ? "null" : '"' + text + '"') + "}");
+        }
+        byte[] page = ("[" + String.join(",", records) + "]").getBytes(UTF_8);
+        assertThat(stored(ColumnType.VARCHAR, objects(JsonScanner.read(page)))).isEqualTo(texts);
+    }
+
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> objects(Object list) {
         return (List<Map<String, Object>>) list;
