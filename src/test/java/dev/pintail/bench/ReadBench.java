@@ -43,7 +43,8 @@ import org.jboss.logmanager.Logger;
 /**
  * What a record costs from the socket to the page of records that the sink is given: pages of 1000 narrow records (190 bytes, seven fields)
  * from a server on this machine, whose own share is taken off. Arguments: pages (1000), rounds (6), and instead of the server the address
- * of a running {@code ../shared/bench/mock-api} with one of its streams ({@code http://127.0.0.1:18080/wide}), whose pages name the next.
+ * of a running {@code ../shared/bench/mock-api} with one of its streams ({@code http://127.0.0.1:18080/wide}), whose pages name the next;
+ * and the formats that a cursor tries on {@code updated_at} ({@code "'%Y-%m-%dT%H:%M:%SZ'"}).
  * The last rounds count.
  */
 public final class ReadBench {
@@ -55,6 +56,7 @@ public final class ReadBench {
             streams:
               - type: DeclarativeStream
                 name: items
+                %s
                 schema_loader: {type: InlineSchemaLoader, schema: {type: object, properties: {}}}
                 retriever:
                   type: SimpleRetriever
@@ -70,6 +72,9 @@ public final class ReadBench {
     private static final String NAMED = "{type: CursorPagination, cursor_value: \"{{ response.get('next') }}\","
             + " stop_condition: \"{{ not response.get('next') }}\"}";
 
+    private static final String INCREMENTAL = "incremental_sync: {type: DatetimeBasedCursor, cursor_field: updated_at,"
+            + " start_datetime: '2020-01-01T00:00:00Z', datetime_format: '%%Y-%%m-%%dT%%H:%%M:%%SZ', cursor_datetime_formats: [%s]}";
+
     private static final Pattern NUMBER = Pattern.compile("page=(\\d+)");
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -83,7 +88,8 @@ public final class ReadBench {
             AtomicLong serverCpu = new AtomicLong();
             Thread.ofPlatform().daemon().start(() -> serve(server, pages, serverCpu));
             String url = args.length > 2 ? args[2] : "http://127.0.0.1:" + server.getLocalPort() + "/items";
-            String manifest = MANIFEST.formatted(args.length > 2 ? NAMED : COUNTED);
+            String manifest = MANIFEST.formatted(
+                    args.length > 3 ? INCREMENTAL.formatted(args[3]) : "", args.length > 2 ? NAMED : COUNTED);
             for (int round = 0; round < rounds; round++) {
                 serverCpu.set(0);
                 long allocated = THREADS.getTotalThreadAllocatedBytes();
