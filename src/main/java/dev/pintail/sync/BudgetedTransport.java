@@ -57,8 +57,8 @@ final class BudgetedTransport implements Transport {
                 failedRequest.remove();
             }
             response.body().bytes().ifPresent(bytes -> meter.bytes(bytes.length));
-            Body body =
-                    response.body().inMemory() ? response.body() : Body.streamed(new Watched(response.body().stream()));
+            Body raw = response.body();
+            Body body = raw.inMemory() ? raw : Body.streamed(new Watched(raw.stream()), raw.announced());
             return new Response(response.request(), response.status(), response.headers(), body);
         } catch (IOException | InterruptedException e) {
             if (budget.brokenOff()) {

@@ -42,7 +42,10 @@ import org.jboss.logmanager.Logger;
 
 /**
  * What a record costs from the socket to the page of records that the sink is given: pages of 1000 narrow records (190 bytes, seven fields)
- * from a server on this machine, whose own share is taken off. Arguments: pages (1000), rounds (6). The last rounds count.
+ * from a server on this machine, whose own share is taken off. Arguments: pages (1000), rounds (6), and instead of the server the address
+ * of a running {@code ../shared/bench/mock-api} with one of its streams ({@code http://127.0.0.1:18080/wide}), whose pages name the next;
+ * and the formats that a cursor tries on {@code updated_at} ({@code "'%Y-%m-%dT%H:%M:%SZ'"}).
+ * The last rounds count.
  */
 public final class ReadBench {
     private static final int PAGE = 1000;
@@ -53,16 +56,24 @@ public final class ReadBench {
             streams:
               - type: DeclarativeStream
                 name: items
+                %s
                 schema_loader: {type: InlineSchemaLoader, schema: {type: object, properties: {}}}
                 retriever:
                   type: SimpleRetriever
-                  requester: {type: HttpRequester, url_base: "{{ config.url }}", path: items}
+                  requester: {type: HttpRequester, url_base: "{{ config.url }}", request_parameters: {total: "{{ config.total }}"}}
                   record_selector: {type: RecordSelector, extractor: {type: DpathExtractor, field_path: [data]}}
                   paginator:
                     type: DefaultPaginator
-                    pagination_strategy: {type: PageIncrement, page_size: 1000, start_from_page: 1}
+                    pagination_strategy: %s
                     page_token_option: {type: RequestOption, inject_into: request_parameter, field_name: page}
             """;
+
+    private static final String COUNTED = "{type: PageIncrement, page_size: 1000, start_from_page: 1}";
+    private static final String NAMED = "{type: CursorPagination, cursor_value: \"{{ response.get('next') }}\","
+            + " stop_condition: \"{{ not response.get('next') }}\"}";
+
+    private static final String INCREMENTAL = "incremental_sync: {type: DatetimeBasedCursor, cursor_field: updated_at,"
+            + " start_datetime: '2020-01-01T00:00:00Z', datetime_format: '%%Y-%%m-%%dT%%H:%%M:%%SZ', cursor_datetime_formats: [%s]}";
 
     private static final Pattern NUMBER = Pattern.compile("page=(\\d+)");
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -76,12 +87,15 @@ public final class ReadBench {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             AtomicLong serverCpu = new AtomicLong();
             Thread.ofPlatform().daemon().start(() -> serve(server, pages, serverCpu));
+            String url = args.length > 2 ? args[2] : "http://127.0.0.1:" + server.getLocalPort() + "/items";
+            String manifest = MANIFEST.formatted(
+                    args.length > 3 ? INCREMENTAL.formatted(args[3]) : "", args.length > 2 ? NAMED : COUNTED);
             for (int round = 0; round < rounds; round++) {
                 serverCpu.set(0);
                 long allocated = THREADS.getTotalThreadAllocatedBytes();
                 long cpu = processCpu();
                 long wall = System.nanoTime();
-                long records = read("http://127.0.0.1:" + server.getLocalPort());
+                long records = read(manifest, url, pages);
                 wall = System.nanoTime() - wall;
                 Thread.sleep(50); // the server counts when the connection is closed
                 cpu = processCpu() - cpu - serverCpu.get();
@@ -93,12 +107,12 @@ public final class ReadBench {
         }
     }
 
-    private static long read(String url) throws InterruptedException {
+    private static long read(String manifest, String url, int pages) throws InterruptedException {
         AtomicLong records = new AtomicLong();
         try (Transport transport = new PooledTransport(
                 new OutboundGuard(Set.of("127.0.0.1")), ProxySettings.NONE, TlsSettings.fromEnvironment(Map.of()))) {
             DeclarativeSource source = new DeclarativeSource(
-                    ManifestLoader.load(MANIFEST),
+                    ManifestLoader.load(manifest),
                     new SourceSurroundings(
                             transport,
                             new SystemClock(),
@@ -107,7 +121,7 @@ public final class ReadBench {
                             new FolderFiles(Path.of("")),
                             2));
             source.read(
-                    Map.of("url", url),
+                    Map.of("url", url, "total", (long) pages * PAGE),
                     new ConfiguredCatalog(List.of(
                             new ConfiguredStream("items", Map.of(), SyncMode.FULL_REFRESH, List.of(), List.of()))),
                     List.of(),

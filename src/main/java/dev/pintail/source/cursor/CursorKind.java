@@ -27,8 +27,12 @@ record CursorKind<V>(String cursorField, Scale<V> scale, WindowFields fields) {
 
     /** The record's cursor value; empty if the field is missing, null or in no format of the cursor. */
     Optional<V> valueOf(Map<String, Object> record) {
-        Object text = record.get(cursorField);
-        return text == null ? Optional.empty() : scale.parse(text);
+        return read(record.get(cursorField));
+    }
+
+    /** What a record has as its cursor value; empty if it is null or in no format of the cursor. */
+    Optional<V> read(Object written) {
+        return written == null ? Optional.empty() : scale.parse(written);
     }
 
     SliceProgress progress() {

@@ -28,20 +28,12 @@ record DatetimeFormats(List<DateFormat> inputs, DateFormat own, TextOrder order)
      */
     Optional<OffsetDateTime> parse(Object text) {
         for (DateFormat input : inputs) {
-            Optional<OffsetDateTime> value = parse(text, input);
+            Optional<OffsetDateTime> value = input.find(text);
             if (value.isPresent()) {
                 return value;
             }
         }
-        return parse(text, own);
-    }
-
-    private static Optional<OffsetDateTime> parse(Object text, DateFormat format) {
-        try {
-            return Optional.of(format.parse(text));
-        } catch (PythonError.ValueError e) {
-            return Optional.empty();
-        }
+        return own.find(text);
     }
 
     /** The date as requests and states have it, in its own offset. */

@@ -141,9 +141,10 @@ final class PartitionedCursor implements StreamCursor {
         if (partition == null) {
             return;
         }
-        Optional<OffsetDateTime> value = kind.valueOf(record);
+        Object written = record.get(kind.cursorField());
+        Optional<OffsetDateTime> value = kind.read(written);
         if (value.isPresent()) {
-            partition.seen(slice.cursorSlice()).observe(value.get(), record.get(kind.cursorField()));
+            partition.seen(slice.cursorSlice()).observe(value.get(), written);
         } else {
             log.unreadableValue(kind.cursorField());
         }

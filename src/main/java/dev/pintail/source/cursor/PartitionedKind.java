@@ -77,7 +77,11 @@ final class PartitionedKind {
 
     /** The record's cursor value; empty if the field is missing, null or in no format of the cursor. */
     Optional<OffsetDateTime> valueOf(Map<String, Object> record) {
-        Object text = record.get(cursorField);
-        return text == null ? Optional.empty() : formats.parse(text);
+        return read(record.get(cursorField));
+    }
+
+    /** What a record has as its cursor value; empty if it is null or in no format of the cursor. */
+    Optional<OffsetDateTime> read(Object written) {
+        return written == null ? Optional.empty() : formats.parse(written);
     }
 }

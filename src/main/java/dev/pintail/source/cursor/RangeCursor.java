@@ -48,9 +48,10 @@ final class RangeCursor<V> implements StreamCursor {
 
     @Override
     public void observe(StreamSlice slice, Map<String, Object> record) {
-        valueOf(record)
-                .ifPresent(value -> seen.computeIfAbsent(slice.cursorSlice(), window -> new MostRecent<>(kind.scale()))
-                        .observe(value, record.get(kind.cursorField())));
+        Object written = record.get(kind.cursorField());
+        noted(kind.read(written)).ifPresent(value -> seen.computeIfAbsent(
+                        slice.cursorSlice(), window -> new MostRecent<>(kind.scale()))
+                .observe(value, written));
     }
 
     @Override
@@ -60,8 +61,7 @@ final class RangeCursor<V> implements StreamCursor {
                 .toList();
     }
 
-    private Optional<V> valueOf(Map<String, Object> record) {
-        Optional<V> value = kind.valueOf(record);
+    private Optional<V> noted(Optional<V> value) {
         if (value.isEmpty()) {
             log.unreadableValue(kind.cursorField());
         }
@@ -86,7 +86,7 @@ final class RangeCursor<V> implements StreamCursor {
 
     @Override
     public boolean shouldBeSynced(StreamSlice slice, Map<String, Object> record) {
-        return valueOf(record).map(range::wants).orElse(true);
+        return noted(kind.valueOf(record)).map(range::wants).orElse(true);
     }
 
     @Override

@@ -18,24 +18,37 @@ import java.util.Optional;
  * <p>Belongs to one thread.
  */
 public final class Body implements AutoCloseable {
+    private static final long UNKNOWN = -1;
+
     private final InputStream stream;
+    private final long announced;
     private byte[] bytes;
     private Object json;
     private JsonSyntaxException noJson;
 
-    private Body(InputStream stream, byte[] bytes) {
+    private Body(InputStream stream, long announced, byte[] bytes) {
         this.stream = stream;
+        this.announced = announced;
         this.bytes = bytes;
     }
 
     /** Bytes that come while they are read. */
     public static Body streamed(InputStream stream) {
-        return new Body(requireNonNull(stream, "stream is null"), null);
+        return streamed(stream, UNKNOWN);
+    }
+
+    /**
+     * As the other one.
+     *
+     * @param announced how many bytes there will be, so that the memory for them is asked for once; negative if nobody knows
+     */
+    public static Body streamed(InputStream stream, long announced) {
+        return new Body(requireNonNull(stream, "stream is null"), announced, null);
     }
 
     /** Bytes that are there; the array must not change any more. */
     public static Body of(byte[] bytes) {
-        return new Body(InputStream.nullInputStream(), requireNonNull(bytes, "bytes is null"));
+        return new Body(InputStream.nullInputStream(), UNKNOWN, requireNonNull(bytes, "bytes is null"));
     }
 
     /** Whether the body is in memory, and so can be read again and again. */
@@ -53,6 +66,11 @@ public final class Body implements AutoCloseable {
         return bytes == null ? stream : new ByteArrayInputStream(bytes);
     }
 
+    /** How many bytes {@link #stream} will give, negative if nobody knows. */
+    public long announced() {
+        return announced;
+    }
+
     /**
      * This body, in memory if it has at most {@code limit} bytes; a longer one stays a stream, nothing of it being lost. This
      * object must not be used any more.
@@ -61,8 +79,9 @@ public final class Body implements AutoCloseable {
         if (bytes != null) {
             return this;
         }
-        byte[] head = stream.readNBytes(limit);
-        int next = head.length < limit ? -1 : stream.read();
+        byte[] head = announced >= 0 && announced <= limit ? readAnnounced() : stream.readNBytes(limit);
+        // At its end the connection goes back to the pool, so it has to be seen.
+        int next = head.length == limit || head.length == announced ? stream.read() : -1;
         if (next < 0) {
             stream.close();
             return of(head);
@@ -70,6 +89,12 @@ public final class Body implements AutoCloseable {
         byte[] start = Arrays.copyOf(head, head.length + 1);
         start[head.length] = (byte) next;
         return streamed(new SequenceInputStream(new ByteArrayInputStream(start), stream));
+    }
+
+    private byte[] readAnnounced() throws IOException {
+        byte[] all = new byte[(int) announced];
+        int count = stream.readNBytes(all, 0, all.length);
+        return count == all.length ? all : Arrays.copyOf(all, count);
     }
 
     /** All bytes, taken into memory if they are not there yet. */

@@ -23,10 +23,18 @@ public record RequestOptions(
     public static final RequestOptions NONE = new RequestOptions(Map.of(), Map.of(), Map.of(), Map.of());
 
     public RequestOptions {
-        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
-        bodyData = Collections.unmodifiableMap(new LinkedHashMap<>(bodyData));
-        bodyJson = Collections.unmodifiableMap(new LinkedHashMap<>(bodyJson));
+        parameters = copy(parameters);
+        headers = copy(headers);
+        bodyData = copy(bodyData);
+        bodyJson = copy(bodyJson);
+    }
+
+    private static Map<String, Object> copy(Map<String, Object> options) {
+        return options.isEmpty() ? Collections.emptyMap() : Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    }
+
+    private boolean isEmpty() {
+        return parameters.isEmpty() && headers.isEmpty() && bodyData.isEmpty() && bodyJson.isEmpty();
     }
 
     /**
@@ -35,6 +43,13 @@ public record RequestOptions(
      * @throws dev.pintail.error.SourceException if both set the same; equal values in the JSON body are accepted
      */
     public RequestOptions plus(RequestOptions other) {
+        if (other.isEmpty()) {
+            return this;
+        }
+        return isEmpty() ? other : merged(other);
+    }
+
+    private RequestOptions merged(RequestOptions other) {
         return new RequestOptions(
                 OptionMerge.flat(List.of(parameters, other.parameters)),
                 OptionMerge.flat(List.of(headers, other.headers)),

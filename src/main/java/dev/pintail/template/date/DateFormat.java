@@ -3,9 +3,11 @@ package dev.pintail.template.date;
 import static java.time.temporal.ChronoField.MICRO_OF_SECOND;
 
 import dev.pintail.template.python.Numbers;
+import dev.pintail.template.python.PythonError.ValueError;
 import dev.pintail.template.python.Str;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 
 /**
  * A {@code datetime_format} of a manifest, compiled once and used for every record. Immutable and thread-safe.
@@ -33,6 +35,15 @@ public sealed interface DateFormat {
      * @throws dev.pintail.template.python.PythonError if it does not match the format, or is no date
      */
     OffsetDateTime parse(Object value);
+
+    /** As {@link #parse}, but empty instead of a {@link ValueError}. */
+    default Optional<OffsetDateTime> find(Object value) {
+        try {
+            return Optional.of(parse(value));
+        } catch (ValueError e) {
+            return Optional.empty();
+        }
+    }
 
     /** Writes a date; the time zone is not converted: what the clock on its wall shows is what is written. */
     String format(OffsetDateTime value);
@@ -121,6 +132,11 @@ public sealed interface DateFormat {
         @Override
         public OffsetDateTime parse(Object value) {
             return reader.parse(Str.of(value));
+        }
+
+        @Override
+        public Optional<OffsetDateTime> find(Object value) {
+            return reader.find(Str.of(value));
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The quick way to read a date: a format of common directives, in a text where each has its full width.
@@ -19,8 +20,18 @@ final class FixedWidthFormat {
 
     private final List<Part> parts;
 
+    /** What stands between the digits of a text in this format, up to the offset; null if that cannot be said. */
+    private final String marks;
+
+    private final boolean endsWithOffset;
+
     private FixedWidthFormat(List<Part> parts) {
         this.parts = List.copyOf(parts);
+        List<Part> beforeOffset =
+                parts.stream().takeWhile(part -> part.directive() != 'z').toList();
+        endsWithOffset = beforeOffset.size() < parts.size();
+        String literals = beforeOffset.stream().map(Part::literal).collect(Collectors.joining());
+        marks = parts.isEmpty() || literals.chars().anyMatch(c -> c == ' ' || isDigit((char) c)) ? null : literals;
     }
 
     /**
@@ -54,6 +65,38 @@ final class FixedWidthFormat {
 
     Optional<OffsetDateTime> parse(String text) {
         return parts.isEmpty() ? Optional.empty() : new Reading(text).read(parts);
+    }
+
+    /**
+     * Whether {@link StrptimePattern} could not read a text either: up to the offset, fields are digits, and other characters are those of
+     * the format. False where it takes more to say so.
+     */
+    boolean refuses(String text) {
+        if (marks == null) {
+            return false;
+        }
+        int mark = 0;
+        boolean refused = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c > '~') {
+                return false; // a blank may be part of a day, and there are other digits
+            }
+            if (!isDigit(c)) {
+                boolean inOffset = endsWithOffset && mark == marks.length();
+                refused |= !inOffset && (mark == marks.length() || !sameLetter(c, marks.charAt(mark)));
+                mark += inOffset || refused ? 0 : 1;
+            }
+        }
+        return refused || mark < marks.length();
+    }
+
+    private static boolean sameLetter(char one, char other) {
+        return Character.toLowerCase(one) == Character.toLowerCase(other);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** One text being read. */
@@ -103,7 +146,7 @@ final class FixedWidthFormat {
         }
 
         private boolean atDigit() {
-            return peek() >= '0' && peek() <= '9';
+            return isDigit(peek());
         }
 
         private void literal(String literal) {

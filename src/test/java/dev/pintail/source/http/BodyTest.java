@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,34 @@ class BodyTest {
 
         assertThat(body.inMemory()).isFalse();
         assertThat(body.stream()).hasContent("hello");
+    }
+
+    @Test
+    void bodyOfAnAnnouncedLengthIsReadToItsEnd() throws IOException {
+        AtomicBoolean endSeen = new AtomicBoolean();
+        InputStream stream = new FilterInputStream(new ByteArrayInputStream("hello".getBytes(UTF_8))) {
+            @Override
+            public int read() throws IOException {
+                int next = super.read();
+                endSeen.set(next < 0);
+                return next;
+            }
+        };
+
+        Body body = Body.streamed(stream, 5).buffered(9);
+
+        assertThat(body.readAll()).asString(UTF_8).isEqualTo("hello");
+        assertThat(endSeen).isTrue();
+    }
+
+    @Test
+    void announcedLengthThatIsWrongLosesNothing() throws IOException {
+        for (long announced : new long[] {0, 4, 6, 9, 10}) {
+            Body body = Body.streamed(new ByteArrayInputStream("hello".getBytes(UTF_8)), announced)
+                    .buffered(9);
+
+            assertThat(body.readAll()).asString(UTF_8).isEqualTo("hello");
+        }
     }
 
     @Test

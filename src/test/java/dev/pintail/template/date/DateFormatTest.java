@@ -7,6 +7,10 @@ import dev.pintail.template.python.PythonError;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +42,45 @@ class DateFormatTest {
         assertThatThrownBy(() -> parse("%s", "1704067200.5")).isInstanceOf(PythonError.ValueError.class);
         assertThatThrownBy(() -> parse("%s", null)).isInstanceOf(PythonError.TypeError.class);
         assertThatThrownBy(() -> parse("%s", 253402300800L)).isInstanceOf(PythonError.ValueError.class);
+    }
+
+    @Test
+    void whatIsFoundIsWhatIsReadAndNothingWhereThatIsAnError() {
+        List<String> formats = List.of(
+                "%Y-%m-%dT%H:%M:%S.%fZ", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%d %H:%M", "%d/%m/%Y", "%Y%m%d", "%m-%Y-01", "%zT%H", "%b %d");
+        List<String> pieces =
+                List.of("2024", "01", "5", "31", "000001", "-", "-", "/", "T", "t", ":", ":", ".", "Z", "z", "+05:30", " ", "\u0661", "\u017f", "x");
+        Random random = new Random(1);
+        List<String> texts = new ArrayList<>(List.of(
+                "2024-01-15T10:30:00Z", "2024-01-15T10:30:00.5Z", "2024-01-15t10:30:00.5z", "2024-1-5T1:3:0+05:30:15.25", "2024-01-5 1:30",
+                "2024-01- 5T10:30:00Z", "15/1/2024", "20240115", "\u0662024-01-15T10:30:00Z", "01-2024-01", "ZT10", "Jan 5", "1704067200"));
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder(texts.get(random.nextInt(13)));
+            for (int change = random.nextInt(4); change > 0; change--) {
+                int from = random.nextInt(text.length() + 1);
+                text.replace(from, Math.min(text.length(), from + random.nextInt(3)), pieces.get(random.nextInt(pieces.size())));
+            }
+            texts.add(text.toString());
+        }
+
+        for (String format : formats) {
+            DateFormat dates = DateFormat.of(format);
+            int found = 0;
+            for (String text : texts) {
+                Optional<OffsetDateTime> expected;
+                try {
+                    expected = Optional.of(dates.parse(text));
+                    found++;
+                } catch (PythonError.ValueError e) {
+                    expected = Optional.empty();
+                }
+                assertThat(dates.find(text)).as(format + " of " + text).isEqualTo(expected);
+            }
+            assertThat(found).as(format).isPositive();
+        }
+        assertThat(DateFormat.of("%s").find("1704067200")).contains(parse("%s", "1704067200"));
+        assertThat(DateFormat.of("%s").find("2024-01-15")).isEmpty();
+        assertThatThrownBy(() -> DateFormat.of("%s").find(null)).isInstanceOf(PythonError.TypeError.class);
     }
 
     @Test

@@ -20,10 +20,10 @@ final class CookieJar {
 
     /** Takes over what an answer to this URL sets; a cookie that has expired already deletes its predecessor. */
     synchronized void receive(String url, List<Header> headers) {
-        UrlParts parts = UrlParts.split(url);
         for (Header header : headers) {
             if (header.name().equalsIgnoreCase("Set-Cookie")) {
-                Cookie.parse(header.value(), parts, clock.instant()).ifPresent(this::store);
+                Cookie.parse(header.value(), UrlParts.split(url), clock.instant())
+                        .ifPresent(this::store);
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.pintail.source.http.transport;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.pintail.source.http.Body;
 import dev.pintail.source.http.Header;
 import dev.pintail.source.http.Request;
 import dev.pintail.source.http.Response;
@@ -21,6 +22,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -117,10 +119,10 @@ public final class PooledTransport implements Transport {
         List<Header> headers = Arrays.stream(answer.getHeaders())
                 .map(header -> new Header(header.getName(), header.getValue() == null ? "" : header.getValue()))
                 .toList();
-        InputStream body = answer.getEntity() == null
-                ? InputStream.nullInputStream()
-                : answer.getEntity().getContent();
-        return new Response(request, answer.getCode(), headers, new AnswerBody(body, answer));
+        HttpEntity entity = answer.getEntity();
+        InputStream body = new AnswerBody(entity == null ? InputStream.nullInputStream() : entity.getContent(), answer);
+        long length = entity == null ? 0 : entity.getContentLength();
+        return new Response(request, answer.getCode(), headers, Body.streamed(body, length));
     }
 
     /** An interrupted virtual thread sees its socket closed. */

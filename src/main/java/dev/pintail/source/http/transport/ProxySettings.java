@@ -28,15 +28,18 @@ public final class ProxySettings {
     public static final ProxySettings NONE = new ProxySettings(Map.of());
 
     private final Map<String, String> environment;
+    private final boolean namesNone;
 
     /** @param environment the variables' names and values */
     public ProxySettings(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
+        this.namesNone = Stream.of("http_proxy", "https_proxy", "all_proxy")
+                .allMatch(name -> value(name).isEmpty());
     }
 
     /** The proxy for a request, if it goes through one. */
     Optional<Proxy> proxyFor(Endpoint endpoint) {
-        if (bypasses(endpoint)) {
+        if (namesNone || bypasses(endpoint)) {
             return Optional.empty();
         }
         String variable = endpoint.secure() ? "https_proxy" : "http_proxy";
