@@ -136,7 +136,8 @@ class KilledSyncTest {
     private static List<Point> someOf(List<Point> points) {
         List<Point> chosen =
                 spread(points.stream().filter(p -> p.sql().equals("COMMIT")).toList(), (KILLS + 1) / 2);
-        chosen.addAll(spread(points.stream().filter(p -> WRITES.matcher(p.sql()).lookingAt()).toList(), KILLS / 2));
+        chosen.addAll(spread(
+                points.stream().filter(p -> WRITES.matcher(p.sql()).lookingAt()).toList(), KILLS / 2));
         return chosen;
     }
 
@@ -260,7 +261,8 @@ class KilledSyncTest {
 
     private static List<Path> databaseFiles(Path project) throws IOException {
         try (Stream<Path> files = Files.list(project)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("items.duckdb")).toList();
+            return files.filter(file -> file.getFileName().toString().startsWith("items.duckdb"))
+                    .toList();
         }
     }
 
