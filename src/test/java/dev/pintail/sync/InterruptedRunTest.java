@@ -168,8 +168,7 @@ class InterruptedRunTest {
     @Test
     void aRequestThatTimesOutBecauseTheRunsTimeIsOverDoesNotFailTheStream() throws Exception {
         Path manifest = folder.resolve("manifest.yaml");
-        Files.writeString(
-                manifest, Files.readString(SyncProject.MANIFEST).replace("max_retries: 2", "max_retries: 0"));
+        Files.writeString(manifest, Files.readString(SyncProject.MANIFEST).replace("max_retries: 2", "max_retries: 0"));
         try (LocalApi api = new LocalApi(answers)) {
             SyncProject project = new SyncProject("late", folder, api, clock).with(manifest);
             AtomicInteger requests = new AtomicInteger();
