@@ -1,6 +1,5 @@
 import dev.pintail.json.JsonReader;
 import dev.pintail.json.JsonScanner;
-import dev.pintail.warehouse.BulkPath;
 import dev.pintail.warehouse.Checkpoint;
 import dev.pintail.warehouse.LoadedStream;
 import dev.pintail.warehouse.Loader;
@@ -174,7 +173,7 @@ public final class WarehouseLoad {
 
     private static void load(Shape shape, Path database, WriteStrategy strategy, Feeding feeding) {
         WarehouseSettings settings = new WarehouseSettings(
-                Optional.empty(), OptionalInt.of(threads), Optional.empty(), Optional.empty(), BulkPath.TABLE_FUNCTION);
+                Optional.empty(), OptionalInt.of(threads), Optional.empty(), Optional.empty());
         Map<String, Object> properties = new LinkedHashMap<>();
         shape.types.forEach((name, type) -> properties.put(name, switch (type) {
             case "BIGINT" -> Map.of("type", "integer");

@@ -85,8 +85,7 @@ public record Engine(
                 defaults.tempDirectory(),
                 Optional.ofNullable(environment.get(EXTENSIONS_VARIABLE))
                         .map(Path::of)
-                        .filter(Files::isDirectory),
-                defaults.bulkPath());
+                        .filter(Files::isDirectory));
     }
 
     /** The same engine, whose requests and waits somebody sees. */

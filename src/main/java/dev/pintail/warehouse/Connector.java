@@ -62,10 +62,12 @@ record Connector(Target target, WarehouseSettings settings, StatementProbe probe
                 properties.setProperty("autoinstall_known_extensions", "false");
             }
         });
-        // Order is kept by a column; with this DuckDB's would cost all but one thread.
+        // No statement of ours relies on the order of rows.
         properties.setProperty("preserve_insertion_order", "false");
         // The default of 16 MB makes every commit of a large sync rewrite parts of the file.
         properties.setProperty("checkpoint_threshold", "256MB");
+        // The default of 5 would keep five groups of 122,880 rows in memory, and compress most of them only at the commit.
+        properties.setProperty("write_buffer_row_group_count", "1");
         properties.setProperty("custom_user_agent", "pintail/" + Build.pintail());
         try {
             // Not DriverManager: a native image has no service loader entries.
@@ -109,18 +111,12 @@ record Connector(Target target, WarehouseSettings settings, StatementProbe probe
         }
     }
 
-    private RecordInput input(Sql sql) {
-        return switch (settings.bulkPath()) {
-            case TABLE_FUNCTION ->
-                TableFunctionInput.register(
-                        sql,
-                        VectorMemory.find()
-                                .<ChunkRows.Factory>map(MemoryRows.Factory::new)
-                                .orElseGet(SetterRows.Factory::new));
-            case NDJSON ->
-                new NdjsonInput(
-                        settings.tempDirectory().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"))));
-        };
+    private static TableFunctionInput input(Sql sql) {
+        return TableFunctionInput.register(
+                sql,
+                VectorMemory.find()
+                        .<ChunkRows.Factory>map(MemoryRows.Factory::new)
+                        .orElseGet(SetterRows.Factory::new));
     }
 
     private static List<String> secrets(Location location) {

@@ -19,13 +19,10 @@ import java.util.function.LongSupplier;
  * <p>Rows that go to a database at the other end of a network wait in a stage outside of the transaction, so that it can be tried
  * again; all others go straight into the table, within it. For one thread at a time. Once a method has failed,
  * all others fail with it; a failure of the thread that inserts shows with the next call. Memory: about
- * {@value #BUFFERED_VALUES} values wait in the heap, the rest in DuckDB.
+ * {@value #WAITING_VALUES} values wait in the heap, the rest in DuckDB.
  */
 public final class Loader implements AutoCloseable {
-    private static final int BUFFERED_VALUES = 250_000;
-
-    /** One batch is filled while the one before goes into the table. */
-    private static final int BATCHES = 2;
+    private static final int WAITING_VALUES = 250_000;
 
     private final Warehouse warehouse;
     private final Sql sql;
@@ -35,9 +32,10 @@ public final class Loader implements AutoCloseable {
     private boolean continued;
     private final RawIds rawIds;
     private final Optional<Stage> stage;
-    private final long batchSize;
-    private RecordBatch batch = new RecordBatch(0);
-    private Optional<FutureTask<Long>> insertion = Optional.empty();
+    private final long capacity;
+    private RecordFeed feed;
+    private Optional<FutureTask<Void>> insertion = Optional.empty();
+    private long nextNumber;
     private long rows;
     private boolean inTransaction;
     private RuntimeException failure;
@@ -53,16 +51,21 @@ public final class Loader implements AutoCloseable {
         this.stage = warehouse.remote()
                 ? Optional.of(Stage.of("stage_" + number, writer.columns(), stream.keyColumns(), rawIds))
                 : Optional.empty();
-        this.batchSize =
-                Math.max(1, BUFFERED_VALUES / BATCHES / writer.columns().size());
+        this.capacity = Math.max(2, WAITING_VALUES / writer.columns().size());
+        this.feed = new RecordFeed(capacity);
         stage.ifPresent(table -> table.create(sql));
     }
 
     /** Takes a page of records, in the order in which the source gave them; the list must not change afterwards. */
     public void add(List<Map<String, Object>> records, Instant emittedAt) {
         attempt(() -> {
-            batch.add(records, emittedAt);
-            if (batch.size() >= batchSize) {
+            if (!feed.put(new RecordPage(records, emittedAt, nextNumber))) {
+                awaitInsertion(); // tells why
+                throw new IllegalStateException("the loader is closed");
+            }
+            nextNumber += records.size();
+            rows += records.size();
+            if (insertion.isEmpty() && feed.waiting() >= capacity / 2) {
                 startInsertion();
             }
             return records.size();
@@ -93,6 +96,7 @@ public final class Loader implements AutoCloseable {
     /** Gives up what no checkpoint has covered. */
     @Override
     public void close() {
+        feed.abandon();
         try (sql) {
             awaitInsertion();
         } catch (WarehouseException e) {
@@ -118,12 +122,13 @@ public final class Loader implements AutoCloseable {
         }
     }
 
-    /** Has the batch inserted by a thread of its own, so that the next one can be read meanwhile. */
+    /** Has the records inserted while others are read, by a thread of its own and one statement that lasts until the next commit. */
     private void startInsertion() {
-        awaitInsertion();
-        RecordBatch filled = batch;
-        batch = new RecordBatch(filled.nextNumber());
-        FutureTask<Long> task = new FutureTask<>(() -> insert(filled));
+        RecordFeed records = feed;
+        FutureTask<Void> task = new FutureTask<>(() -> {
+            insert(records);
+            return null;
+        });
         insertion = Optional.of(task);
         // Not a virtual thread: DuckDB would keep hold of the one below it, of which there are few.
         Thread.ofPlatform().name("pintail-" + stream.name()).daemon().start(task);
@@ -134,13 +139,13 @@ public final class Loader implements AutoCloseable {
         if (insertion.isEmpty()) {
             return;
         }
-        FutureTask<Long> task = insertion.get();
+        FutureTask<Void> task = insertion.get();
         insertion = Optional.empty();
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    rows += task.get();
+                    task.get();
                     return;
                 } catch (InterruptedException e) {
                     interrupted = true;
@@ -160,23 +165,28 @@ public final class Loader implements AutoCloseable {
     }
 
     private void flush() {
-        awaitInsertion();
-        if (batch.size() > 0) {
-            rows += insert(batch);
-            batch = new RecordBatch(batch.nextNumber());
+        feed.end();
+        if (insertion.isPresent()) {
+            awaitInsertion();
+        } else if (rows > 0) {
+            insert(feed);
         }
+        feed = new RecordFeed(capacity);
     }
 
-    private long insert(RecordBatch filled) {
-        RowTable table;
-        if (stage.isPresent()) {
-            table = stage.get().rows();
-        } else {
-            begin();
-            table = new RowTable(writer.open(sql).sql(), writer.columns(), stream.keyColumns(), rawIds);
+    private void insert(RecordFeed records) {
+        try {
+            RowTable table;
+            if (stage.isPresent()) {
+                table = stage.get().rows();
+            } else {
+                begin();
+                table = new RowTable(writer.open(sql).sql(), writer.columns(), stream.keyColumns(), rawIds);
+            }
+            warehouse.input().insert(sql, table, records);
+        } finally {
+            records.abandon(); // nobody shall wait for a statement that is over
         }
-        warehouse.input().insert(sql, table, filled);
-        return filled.size();
     }
 
     private void begin() {
@@ -238,10 +248,9 @@ public final class Loader implements AutoCloseable {
 
     /** The ids of the rows since the last commit. */
     private Optional<RawIds.Range> written() {
-        long next = batch.nextNumber();
         return rows == 0
                 ? Optional.empty()
-                : Optional.of(new RawIds.Range(rawIds.of(next - rows), rawIds.of(next - 1)));
+                : Optional.of(new RawIds.Range(rawIds.of(nextNumber - rows), rawIds.of(nextNumber - 1)));
     }
 
     /**
@@ -261,7 +270,7 @@ public final class Loader implements AutoCloseable {
                     && !other.query(
                                     "SELECT 1 FROM %s WHERE %s = ?".formatted(table.sql(), Column.RAW_ID),
                                     row -> row.getInt(1),
-                                    rawIds.of(batch.nextNumber() - 1))
+                                    rawIds.of(nextNumber - 1))
                             .isEmpty();
         } catch (WarehouseException e) {
             if (e != unknown) {

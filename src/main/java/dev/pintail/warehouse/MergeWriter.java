@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * takes half as long again.
  */
 final class MergeWriter implements TableWriter {
+    /** No property of a stream becomes a column of this name: that would have lower case only. */
+    private static final String FRESH_ID = "\"_pintail ID\"";
+
     private final TablePlan plan;
     private final GrowingTable growing;
     private final List<String> keys;
@@ -88,7 +91,11 @@ final class MergeWriter implements TableWriter {
 
     /** Tells the rows of this transaction from those that were there. */
     private record Written(RawIds.Range range, OptionalLong lastBefore) {
-        /** To look at the numbers of rows takes much less time than to look at their ids. */
+        /** What names one of them: to look at the numbers of rows takes much less time than to look at their ids. */
+        String id() {
+            return lastBefore.isPresent() ? "rowid" : Column.RAW_ID;
+        }
+
         String isNew(String alias) {
             return lastBefore.isPresent() ? alias + ".rowid > " + lastBefore.getAsLong() : hasId(alias);
         }
@@ -105,43 +112,68 @@ final class MergeWriter implements TableWriter {
     }
 
     private void deleteReplaced(Sql sql, Written written) {
+        if (hasDuplicates(sql, written)) {
+            deleteNew(
+                    sql,
+                    written,
+                    "SELECT n.%s FROM %s AS n WHERE %s QUALIFY NOT (%s)"
+                            .formatted(written.id(), plan.table().sql(), written.isNew("n"), isLatest()));
+        }
+        if (mayReplace(sql, written)) {
+            keepOldColumns(sql, written);
+            replace(sql, written);
+        }
+    }
+
+    /** Whether rows that were there can have the keys of new ones: with keys that grow the ranges do not meet, and DuckDB knows them. */
+    private boolean mayReplace(Sql sql, Written written) {
+        if (written.lastBefore().isEmpty()) {
+            return true;
+        }
+        String range = "SELECT min(%1$s) AS least, max(%1$s) AS most FROM %2$s AS t WHERE %3$s";
+        String key = Names.quote(keys.getFirst());
+        String table = plan.table().sql();
+        return written.lastBefore().getAsLong() >= 0
+                && !sql.query(
+                                "SELECT 1 FROM (%s) AS old, (%s) AS new WHERE old.least <= new.most AND new.least <= old.most"
+                                        .formatted(
+                                                range.formatted(key, table, written.isOld("t")),
+                                                range.formatted(key, table, written.isNew("t"))),
+                                row -> row.getInt(1))
+                        .isEmpty();
+    }
+
+    private void replace(Sql sql, Written written) {
         String table = plan.table().sql();
         TableName fresh = plan.table().sibling("_pintail_fresh_" + plan.table().table());
         String freshSql = remote ? fresh.sql() : "temp." + Names.quote(fresh.table());
         // The keys of the new rows by themselves: from its size DuckDB sees how best to join.
-        sql.execute("CREATE %s TABLE %s AS SELECT %s FROM %s AS t WHERE %s"
+        sql.execute("CREATE %s TABLE %s AS SELECT %s, %s AS %s FROM %s AS t WHERE %s"
                 .formatted(
                         remote ? "" : "TEMP",
                         remote ? freshSql : Names.quote(fresh.table()),
-                        Stream.concat(
-                                        Stream.concat(keys.stream(), cursor.stream())
-                                                .distinct(),
-                                        Stream.of(Column.RAW_ID))
+                        Stream.concat(keys.stream(), cursor.stream())
+                                .distinct()
                                 .map(Names::quote)
                                 .collect(joining(", ")),
+                        written.id(),
+                        FRESH_ID,
                         table,
                         written.isNew("t")));
-        if (hasDuplicates(sql, freshSql)) {
-            deleteNew(
-                    sql, written, "SELECT %s FROM %s QUALIFY NOT (%s)".formatted(Column.RAW_ID, freshSql, isLatest()));
-        }
-        if (!written.lastBefore().equals(OptionalLong.of(-1))) {
-            keepOldColumns(sql, written);
-            deleteOlder(sql, written, freshSql);
-            if (ordered.isPresent()) {
-                String older = "SELECT s.%s FROM %s AS s SEMI JOIN %s AS t ON %s AND %s"
-                        .formatted(Column.RAW_ID, freshSql, table, sameKey("t"), written.isOld("t"));
-                if (!sql.query(older + " LIMIT 1", row -> row.getString(1)).isEmpty()) {
-                    deleteNew(sql, written, older);
-                }
+        deleteOlder(sql, written, freshSql);
+        if (ordered.isPresent()) {
+            String older = "SELECT s.%s FROM %s AS s SEMI JOIN %s AS t ON %s AND %s"
+                    .formatted(FRESH_ID, freshSql, table, sameKey("t"), written.isOld("t"));
+            if (!sql.query(older + " LIMIT 1", row -> row.getString(1)).isEmpty()) {
+                deleteNew(sql, written, older);
             }
         }
         sql.execute("DROP TABLE " + freshSql);
     }
 
-    private void deleteNew(Sql sql, Written written, String rawIds) {
+    private void deleteNew(Sql sql, Written written, String ids) {
         sql.execute("DELETE FROM %s AS t WHERE %s AND t.%s IN (%s)"
-                .formatted(plan.table().sql(), written.isNew("t"), Column.RAW_ID, rawIds));
+                .formatted(plan.table().sql(), written.isNew("t"), written.id(), ids));
     }
 
     /** As PyAirbyte: a column that the stream no longer has keeps its value when the row gets a new version. */
@@ -174,11 +206,12 @@ final class MergeWriter implements TableWriter {
     }
 
     /** Usually not, and to look at the keys alone is much cheaper than to sort rows. */
-    private boolean hasDuplicates(Sql sql, String fresh) {
-        return !sql.query(
-                        "SELECT 1 FROM %s GROUP BY %s HAVING count(*) > 1 LIMIT 1".formatted(fresh, keyList()),
-                        row -> row.getInt(1))
-                .isEmpty();
+    private boolean hasDuplicates(Sql sql, Written written) {
+        String from = " FROM %s AS t WHERE %s".formatted(plan.table().sql(), written.isNew("t"));
+        String query = keys.size() == 1
+                ? "SELECT count(%1$s) > count(DISTINCT %1$s)".formatted(keyList()) + from
+                : "SELECT count(*) > 0 FROM (SELECT 1%s GROUP BY %s HAVING count(*) > 1 LIMIT 1)".formatted(from, keyList());
+        return sql.query(query, row -> row.getBoolean(1)).getFirst();
     }
 
     private String keyList() {

@@ -1,94 +1,134 @@
 package dev.pintail.warehouse;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.pintail.error.WarehouseException;
+import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
-import org.duckdb.DuckDBDataChunkWriter;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** A batch that several threads of DuckDB take records from, each its own share. Thread-safe. */
+/**
+ * Pages of records on their way to a statement that inserts them: one thread puts them in, another takes records out. Who is too fast
+ * waits for the other. Thread-safe.
+ */
 final class RecordFeed {
-    private final RowTable table;
-    private final RecordBatch batch;
-    private final AtomicReference<WarehouseException> failure = new AtomicReference<>();
-    private final Queue<ChunkRows> opened = new ConcurrentLinkedQueue<>();
-    private int page;
-    private int record;
+    private final long capacity;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Queue<RecordPage> pages = new ArrayDeque<>();
+    private int takenOfFirst;
+    private long waiting;
+    private boolean ended;
+    private boolean abandoned;
 
-    RecordFeed(RowTable table, RecordBatch batch) {
-        this.table = requireNonNull(table, "table is null");
-        this.batch = requireNonNull(batch, "batch is null");
+    /** @param capacity how many records may wait before another page has to */
+    RecordFeed(long capacity) {
+        this.capacity = capacity;
     }
 
-    RowTable table() {
-        return table;
-    }
-
-    RecordBatch batch() {
-        return batch;
-    }
-
-    /** Records of one page: from, inclusive, to, exclusive. */
-    private record Share(RecordBatch.Page page, int from, int to) {}
-
-    private synchronized Optional<Share> take(int most) {
-        while (page < batch.pages().size()) {
-            RecordBatch.Page current = batch.pages().get(page);
-            int from = record;
-            int to = Math.min(current.records().size(), from + most);
-            record = to;
-            if (to == current.records().size()) {
-                page++;
-                record = 0;
-            }
-            if (to > from) {
-                return Optional.of(new Share(current, from, to));
-            }
+    /** Some records of one page: from, inclusive, to, exclusive. */
+    record Share(RecordPage page, int from, int to) {
+        int size() {
+            return to - from;
         }
-        return Optional.empty();
     }
 
-    /** Writes as many rows as the chunk holds or records are left; returns their number. */
-    int fill(DuckDBDataChunkWriter chunk, ChunkRows rows, RecordConverter converter) {
+    /** Adds a page, once there is room; false if nobody takes records any more. */
+    boolean put(RecordPage page) {
+        lock.lock();
         try {
-            int capacity = Math.toIntExact(chunk.capacity());
-            rows.begin(chunk);
-            int filled = 0;
-            while (filled < capacity) {
-                Optional<Share> share = take(capacity - filled);
-                if (share.isEmpty()) {
-                    break;
-                }
-                RecordBatch.Page from = share.get().page();
-                for (int i = share.get().from(); i < share.get().to(); i++) {
-                    converter.convert(from.records().get(i), from.emittedAt(), from.firstNumber() + i);
-                }
-                filled += share.get().to() - share.get().from();
+            while (waiting >= capacity && !abandoned) {
+                changed.awaitUninterruptibly();
             }
-            rows.end();
-            return filled;
-        } catch (WarehouseException e) {
-            failure.compareAndSet(null, e);
-            throw e;
+            if (page.size() > 0) {
+                pages.add(page);
+                waiting += page.size();
+                changed.signalAll();
+            }
+            return !abandoned;
+        } finally {
+            lock.unlock();
         }
     }
 
-    /** Takes note of what a thread writes to. */
-    ChunkRows opened(ChunkRows rows) {
-        opened.add(rows);
-        return rows;
+    /** How many records nobody has taken yet. */
+    long waiting() {
+        lock.lock();
+        try {
+            return waiting;
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** The statement is over. */
-    void release() {
-        opened.forEach(ChunkRows::release);
+    /** No more pages will come. */
+    void end() {
+        lock.lock();
+        try {
+            ended = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** Why a thread could not go on. */
-    Optional<WarehouseException> failure() {
-        return Optional.ofNullable(failure.get());
+    /** Nobody wants the records any more, or nobody can take them: who waits goes on. */
+    void abandon() {
+        lock.lock();
+        try {
+            abandoned = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Takes at most so many records. If there are none it waits for some, and gives nothing only when the feed has ended.
+     *
+     * @throws CancellationException if the feed was abandoned
+     */
+    Optional<Share> take(int most) {
+        lock.lock();
+        try {
+            while (pages.isEmpty() && !ended && !abandoned) {
+                changed.awaitUninterruptibly();
+            }
+            return takeNow(most);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As {@link #take}, but gives nothing also when there are no records at this moment. */
+    Optional<Share> poll(int most) {
+        lock.lock();
+        try {
+            return takeNow(most);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Share> takeNow(int most) {
+        if (abandoned) {
+            throw new CancellationException("the records are not wanted any more");
+        }
+        if (pages.isEmpty()) {
+            return Optional.empty();
+        }
+        RecordPage page = pages.element();
+        Share share = new Share(page, takenOfFirst, Math.min(page.size(), takenOfFirst + most));
+        if (share.to() == page.size()) {
+            pages.remove();
+            takenOfFirst = 0;
+        } else {
+            takenOfFirst = share.to();
+        }
+        if (waiting >= capacity) {
+            changed.signalAll(); // who puts pages in may be waiting
+        }
+        waiting -= share.size();
+        return Optional.of(share);
     }
 }

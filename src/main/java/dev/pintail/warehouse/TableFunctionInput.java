@@ -17,30 +17,27 @@ import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
 
 /**
- * Brings records in as the rows of a table function: {@code INSERT INTO t SELECT * FROM pintail_records(7)}. DuckDB's
- * threads call back for chunks of rows, each with a converter of its own, so conversion and insertion run side by side, and
- * nothing is printed and parsed in between.
+ * Brings records in as the rows of a table function: {@code INSERT INTO t SELECT * FROM pintail_records(7)}. DuckDB calls back for
+ * chunks of rows, so nothing is printed and parsed in between, and the next records can be read meanwhile.
  *
- * <p>There is one function for all streams; its argument says which batch is meant. Thread-safe.
+ * <p>There is one function for all streams; its argument says which insertion is meant. Each has one of DuckDB's threads: of two,
+ * each would leave a part of a row group at every commit, and what lies between such parts is written again at the next checkpoint.
+ * Thread-safe.
  */
-final class TableFunctionInput implements RecordInput {
+final class TableFunctionInput {
     private static final String FUNCTION = "pintail_records";
 
-    private final Map<Long, RecordFeed> feeds = new ConcurrentHashMap<>();
+    private final Map<Long, Insertion> insertions = new ConcurrentHashMap<>();
     private final AtomicLong tickets = new AtomicLong();
     private final ChunkRows.Factory chunks;
-    private final int threads;
 
-    private TableFunctionInput(ChunkRows.Factory chunks, int threads) {
+    private TableFunctionInput(ChunkRows.Factory chunks) {
         this.chunks = requireNonNull(chunks, "chunks is null");
-        this.threads = threads;
     }
 
     /** Registers the function with the connection's database instance. */
     static TableFunctionInput register(Sql sql, ChunkRows.Factory chunks) {
-        int threads = sql.query("SELECT current_setting('threads')", row -> row.getInt(1))
-                .getFirst();
-        TableFunctionInput input = new TableFunctionInput(chunks, threads);
+        TableFunctionInput input = new TableFunctionInput(chunks);
         sql.run(connection -> {
             try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction()) {
                 builder.withName(FUNCTION)
@@ -52,53 +49,50 @@ final class TableFunctionInput implements RecordInput {
         return input;
     }
 
-    @Override
-    public void insert(Sql sql, RowTable table, RecordBatch batch) {
+    /**
+     * Inserts records in one statement, which lasts until the feed has ended: with one for each page most rows would be written
+     * twice, since DuckDB compresses them in groups of 122,880.
+     */
+    void insert(Sql sql, RowTable table, RecordFeed feed) {
         long ticket = tickets.incrementAndGet();
-        RecordFeed feed = new RecordFeed(table, batch);
-        feeds.put(ticket, feed);
+        Insertion insertion = new Insertion(table, feed, chunks.rows(table.columns()));
+        insertions.put(ticket, insertion);
         try {
             sql.execute(table.insertFrom("%s(%d)".formatted(FUNCTION, ticket)));
-            feed.release(); // not after a failure: another thread may not have noticed yet
+            insertion.release();
         } catch (WarehouseException e) {
             // The driver passes an exception on as text only.
-            throw feed.failure().orElse(e);
+            throw insertion.failure().orElse(e);
         } finally {
-            feeds.remove(ticket);
+            insertions.remove(ticket);
         }
     }
 
-    /** What one DuckDB thread works with. */
-    private record Worker(RecordFeed feed, ChunkRows rows, RecordConverter converter) {}
-
-    private final class Function implements DuckDBTableFunction<RecordFeed, RecordFeed, Worker> {
+    private final class Function implements DuckDBTableFunction<Insertion, Insertion, Insertion> {
         @Override
-        public RecordFeed bind(DuckDBTableFunctionBindInfo bind) throws SQLException {
-            RecordFeed feed = feeds.get(bind.getParameter(0).getLong());
-            for (Column column : feed.table().columns()) {
+        public Insertion bind(DuckDBTableFunctionBindInfo bind) throws SQLException {
+            Insertion insertion = insertions.get(bind.getParameter(0).getLong());
+            for (Column column : insertion.table().columns()) {
                 ChunkRows.declare(bind, column);
             }
-            bind.setCardinality(feed.batch().size(), true);
-            return feed;
+            return insertion;
         }
 
         @Override
-        public RecordFeed init(DuckDBTableFunctionInitInfo init) {
-            init.setMaxThreads(threads);
+        public Insertion init(DuckDBTableFunctionInitInfo init) {
+            init.setMaxThreads(1);
             return init.getBindData();
         }
 
         @Override
-        public Worker localInit(DuckDBTableFunctionInitInfo init) {
-            RecordFeed feed = init.getBindData();
-            ChunkRows rows = feed.opened(chunks.rows(feed.table().columns()));
-            return new Worker(feed, rows, new RecordConverter(feed.table(), rows));
+        public Insertion localInit(DuckDBTableFunctionInitInfo init) {
+            return init.getBindData();
         }
 
         @Override
         public long apply(DuckDBTableFunctionCallInfo call, DuckDBDataChunkWriter chunk) {
-            Worker worker = call.getLocalInitData();
-            return worker.feed.fill(chunk, worker.rows, worker.converter);
+            Insertion insertion = call.getLocalInitData();
+            return insertion.fill(chunk);
         }
     }
 }

@@ -31,7 +31,7 @@ public final class Warehouse implements AutoCloseable {
     private final TableName inSchema;
     private final InternalTables internalTables;
     private final TypeRule types;
-    private final RecordInput input;
+    private final TableFunctionInput input;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final boolean remote;
@@ -44,7 +44,7 @@ public final class Warehouse implements AutoCloseable {
             Sql sql,
             String database,
             Target target,
-            RecordInput input,
+            TableFunctionInput input,
             InstantSource clock,
             RandomGenerator random,
             boolean remote) {
@@ -271,7 +271,7 @@ public final class Warehouse implements AutoCloseable {
         return inSchema.sibling(Names.normalise(internalTables.key(streamName)));
     }
 
-    RecordInput input() {
+    TableFunctionInput input() {
         return input;
     }
 

@@ -9,17 +9,15 @@ import java.util.OptionalInt;
  *
  * @param memoryLimit as DuckDB writes it, for example {@code 200MB}; the process needs about 90 MB besides
  * @param threads DuckDB's threads; in a container it would otherwise count the host's
- * @param tempDirectory for spilled data and record files; must be writable
+ * @param tempDirectory for spilled data; must be writable
  * @param extensionDirectory where the MotherDuck extension lies or may be put
- * @param bulkPath how records get into DuckDB
  */
 public record WarehouseSettings(
         Optional<String> memoryLimit,
         OptionalInt threads,
         Optional<Path> tempDirectory,
-        Optional<Path> extensionDirectory,
-        BulkPath bulkPath) {
+        Optional<Path> extensionDirectory) {
     /** DuckDB's own defaults. */
     public static final WarehouseSettings DEFAULTS = new WarehouseSettings(
-            Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty(), BulkPath.TABLE_FUNCTION);
+            Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty());
 }

@@ -48,7 +48,7 @@ class DiskFullTest {
 
     /** Loads into the file named by its argument; prints what happened. The limit comes when DuckDB's library is unpacked. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        try (TestWarehouse db = TestWarehouse.open(Path.of(arguments[0]), BulkPath.TABLE_FUNCTION)) {
+        try (TestWarehouse db = TestWarehouse.open(Path.of(arguments[0]))) {
             db.warehouse.register(SOURCE, List.of(stream()));
             new ProcessBuilder(
                             PRLIMIT.toString(),
@@ -83,7 +83,7 @@ class DiskFullTest {
         process.waitFor();
         assertThat(out).contains("WAREHOUSE_FULL").contains(file.toString()).contains("no space is left");
 
-        try (TestWarehouse db = TestWarehouse.open(file, BulkPath.TABLE_FUNCTION)) {
+        try (TestWarehouse db = TestWarehouse.open(file)) {
             assertThat(db.columns("t")).isEmpty();
             assertThat(db.warehouse.states().read(SOURCE)).isEmpty();
             load(db);

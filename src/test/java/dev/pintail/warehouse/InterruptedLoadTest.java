@@ -126,7 +126,7 @@ class InterruptedLoadTest {
 
     private TestWarehouse open(String name, StatementProbe probe) {
         return TestWarehouse.open(
-                Target.of(new Location.DuckDbFile(folder.resolve(name + ".duckdb"))), BulkPath.NDJSON, probe);
+                Target.of(new Location.DuckDbFile(folder.resolve(name + ".duckdb"))), probe);
     }
 
     @Test
@@ -159,7 +159,7 @@ class InterruptedLoadTest {
             }
         };
         try (TestWarehouse db = TestWarehouse.open(
-                Target.of(new Location.DuckDbFile(Path.of(args[0]))), BulkPath.TABLE_FUNCTION, halts)) {
+                Target.of(new Location.DuckDbFile(Path.of(args[0]))), halts)) {
             sync(db, WriteStrategy.valueOf(args[1]));
         }
     }

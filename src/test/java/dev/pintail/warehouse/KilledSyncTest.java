@@ -77,7 +77,7 @@ class KilledSyncTest {
     }
 
     private static List<String> contents(Path project) {
-        try (TestWarehouse db = TestWarehouse.open(project.resolve("items.duckdb"), BulkPath.TABLE_FUNCTION)) {
+        try (TestWarehouse db = TestWarehouse.open(project.resolve("items.duckdb"))) {
             List<String> contents =
                     new ArrayList<>(db.rows("SELECT id, updated_at, note, _airbyte_meta FROM warehouse.main.items"));
             contents.addAll(db.rows("SELECT name FROM warehouse.main.tags"));

@@ -192,7 +192,7 @@ class LeasesTest {
 
     @Test
     void ofAStaleWritersTransactionNothingStays() {
-        try (TestWarehouse db = TestWarehouse.open(folder.resolve("a.duckdb"), BulkPath.TABLE_FUNCTION)) {
+        try (TestWarehouse db = TestWarehouse.open(folder.resolve("a.duckdb"))) {
             Lease stale = db.warehouse.leases().take("mine", Set.of(), "run 1", NOW, NOW.plusSeconds(60));
             db.warehouse.leases().take("mine", Set.of(), "run 2", NOW, NOW.plusSeconds(60));
 

@@ -84,8 +84,7 @@ class MergeModelTest {
         Random random = new Random(seed);
         Model model = new Model();
         long number = 0;
-        BulkPath path = random.nextBoolean() ? BulkPath.TABLE_FUNCTION : BulkPath.NDJSON;
-        try (TestWarehouse db = TestWarehouse.open(folder.resolve(seed + ".duckdb"), path)) {
+        try (TestWarehouse db = TestWarehouse.open(folder.resolve(seed + ".duckdb"))) {
             for (int sync = 0; sync < 6; sync++) {
                 WriteStrategy strategy = List.of(
                                 WriteStrategy.MERGE, WriteStrategy.MERGE, WriteStrategy.APPEND, WriteStrategy.REPLACE)

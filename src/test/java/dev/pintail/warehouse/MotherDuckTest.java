@@ -84,7 +84,7 @@ class MotherDuckTest {
     }
 
     private static TestWarehouse open(StandIn standIn) {
-        return TestWarehouse.open(target(false), BulkPath.TABLE_FUNCTION, standIn);
+        return TestWarehouse.open(target(false), standIn);
     }
 
     private static WarehouseException failure(StandIn standIn) {
@@ -148,7 +148,7 @@ class MotherDuckTest {
         assertThat(e.code()).isEqualTo(ErrorCode.WAREHOUSE_FAILED);
         assertThat(e).hasMessageStartingWith("md:sales: there is no such database");
 
-        TestWarehouse.open(target(true), BulkPath.TABLE_FUNCTION, standIn).close();
+        TestWarehouse.open(target(true), standIn).close();
         assertThat(standIn.seen).contains("CREATE DATABASE IF NOT EXISTS \"sales\"");
     }
 
@@ -168,8 +168,7 @@ class MotherDuckTest {
                 Optional.empty(),
                 OptionalInt.empty(),
                 Optional.empty(),
-                Optional.of(folder.resolve("extensions")),
-                BulkPath.TABLE_FUNCTION);
+                Optional.of(folder.resolve("extensions")));
         StandIn standIn = new StandIn(folder.resolve("a.duckdb"));
         Connector connector = new Connector(target(false), settings, standIn);
         WarehouseException e = catchThrowableOfType(

@@ -44,8 +44,7 @@ class OpenWarehouseTest {
                 Optional.of("300MB"),
                 OptionalInt.of(1),
                 Optional.of(folder.resolve("spill")),
-                Optional.of(folder.resolve("extensions")),
-                BulkPath.TABLE_FUNCTION);
+                Optional.of(folder.resolve("extensions")));
         try (Warehouse warehouse =
                 Warehouse.open(Target.of(new Location.DuckDbFile(folder.resolve("a.duckdb"))), settings)) {
             assertThat(warehouse
@@ -82,7 +81,7 @@ class OpenWarehouseTest {
     @Test
     void aLoaderThatIsLeftOpenDoesNotKeepTheFile() {
         Location location = new Location.DuckDbFile(folder.resolve("a.duckdb"));
-        try (TestWarehouse db = TestWarehouse.open(Target.of(location), BulkPath.TABLE_FUNCTION, StatementProbe.NONE)) {
+        try (TestWarehouse db = TestWarehouse.open(Target.of(location), StatementProbe.NONE)) {
             db.warehouse.loader(
                     "source-x",
                     TestWarehouse.stream("t", "{\"a\":{\"type\":\"string\"}}", WriteStrategy.APPEND, null),
@@ -134,7 +133,7 @@ class OpenWarehouseTest {
     @Test
     void aDamagedDatabaseIsNamed() throws IOException {
         Path file = folder.resolve("damaged.duckdb");
-        try (TestWarehouse db = TestWarehouse.open(file, BulkPath.TABLE_FUNCTION)) {
+        try (TestWarehouse db = TestWarehouse.open(file)) {
             db.load(
                     TestWarehouse.stream("t", "{\"a\":{\"type\":\"string\"}}", WriteStrategy.APPEND, null),
                     "{\"a\":\"x\"}");
@@ -170,7 +169,7 @@ class OpenWarehouseTest {
                     .isInstanceOf(WarehouseException.class)
                     .hasMessageContaining("information_schema");
         }
-        try (TestWarehouse db = TestWarehouse.open(file, BulkPath.TABLE_FUNCTION)) {
+        try (TestWarehouse db = TestWarehouse.open(file)) {
             assertThat(db.rows("SELECT table_name FROM duckdb_tables() WHERE database_name = 'warehouse'"))
                     .isEmpty();
         }
@@ -188,8 +187,7 @@ class OpenWarehouseTest {
                 Optional.empty(),
                 OptionalInt.empty(),
                 Optional.empty(),
-                Optional.of(folder.resolve("no extension here")),
-                BulkPath.TABLE_FUNCTION);
+                Optional.of(folder.resolve("no extension here")));
         Connector connector = new Connector(
                 Target.of(new Location.MotherDuck("sales", "token-for-tests")), nowhere, new StatementProbe() {
                     @Override
@@ -207,7 +205,7 @@ class OpenWarehouseTest {
 
     @Test
     void statesOfUnselectedStreamsAndOfOldPyAirbytesAreRead() {
-        try (TestWarehouse db = TestWarehouse.open(folder.resolve("a.duckdb"), BulkPath.TABLE_FUNCTION)) {
+        try (TestWarehouse db = TestWarehouse.open(folder.resolve("a.duckdb"))) {
             db.load(TestWarehouse.stream("mine", "{}", WriteStrategy.APPEND, null));
             String insert = "INSERT INTO warehouse.main._airbyte_state VALUES (?, ?, ?, ?, now())";
             String state =

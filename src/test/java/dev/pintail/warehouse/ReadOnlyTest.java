@@ -30,7 +30,7 @@ class ReadOnlyTest {
 
     /** Loads into the file named by its argument; prints what happened. */
     public static void main(String[] arguments) {
-        try (TestWarehouse db = TestWarehouse.open(Path.of(arguments[0]), BulkPath.TABLE_FUNCTION)) {
+        try (TestWarehouse db = TestWarehouse.open(Path.of(arguments[0]))) {
             db.warehouse.register(SOURCE, List.of(STREAM));
             db.load(STREAM, "{\"id\":2}");
             System.out.println("loaded");
@@ -60,7 +60,7 @@ class ReadOnlyTest {
 
     private Path database() {
         Path file = folder.resolve("mine.duckdb");
-        try (TestWarehouse db = TestWarehouse.open(file, BulkPath.TABLE_FUNCTION)) {
+        try (TestWarehouse db = TestWarehouse.open(file)) {
             db.load(STREAM, "{\"id\":1}");
         }
         return file;

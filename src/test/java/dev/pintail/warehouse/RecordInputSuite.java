@@ -37,9 +37,9 @@ abstract class RecordInputSuite {
     Path folder;
 
     private Sql sql;
-    private RecordInput input;
+    private TableFunctionInput input;
 
-    abstract RecordInput input(Sql sql, Path folder);
+    abstract ChunkRows.Factory chunks();
 
     @BeforeEach
     void connect() throws SQLException {
@@ -50,7 +50,7 @@ abstract class RecordInputSuite {
                 (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", settings),
                 new SqlErrors(new Location.DuckDbFile(folder), List.of()),
                 StatementProbe.NONE);
-        input = input(sql, folder);
+        input = TableFunctionInput.register(sql, chunks());
     }
 
     @AfterEach
@@ -65,9 +65,10 @@ abstract class RecordInputSuite {
 
     private List<String> stored(ColumnType type, String column, List<Map<String, Object>> records) {
         Stage stage = stage(type);
-        RecordBatch batch = new RecordBatch(0);
-        batch.add(records, NOW);
-        input.insert(sql, stage.rows(), batch);
+        RecordFeed feed = new RecordFeed(1);
+        feed.put(new RecordPage(records, NOW, 0));
+        feed.end();
+        input.insert(sql, stage.rows(), feed);
         return sql.query(
                 "SELECT %s FROM %s ORDER BY %s".formatted(column, stage.sql(), Stage.ARRIVAL), row -> row.getString(1));
     }
@@ -320,18 +321,22 @@ abstract class RecordInputSuite {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2047, 2048, 2049, 4096, 10_001})
-    void batchesOfEverySizeArriveWhole(int size) {
+    void asManyRecordsAsComeArriveWhole(int size) throws InterruptedException {
         Stage stage = stage(ColumnType.VARCHAR);
-        RecordBatch batch = new RecordBatch(100);
-        for (int from = 0; from < size; from += 777) {
-            List<Map<String, Object>> page = new ArrayList<>();
-            for (int i = from; i < Math.min(size, from + 777); i++) {
-                page.add(Map.of("v", "a text of record number " + i));
+        RecordFeed feed = new RecordFeed(1000);
+        Thread source = Thread.ofPlatform().start(() -> {
+            for (int from = 0; from < size; from += 777) {
+                List<Map<String, Object>> page = new ArrayList<>();
+                for (int i = from; i < Math.min(size, from + 777); i++) {
+                    page.add(Map.of("v", "a text of record number " + i));
+                }
+                feed.put(new RecordPage(List.of(), NOW, 100 + from));
+                feed.put(new RecordPage(page, NOW.plusSeconds(from), 100 + from));
             }
-            batch.add(List.of(), NOW);
-            batch.add(page, NOW.plusSeconds(from));
-        }
-        input.insert(sql, stage.rows(), batch);
+            feed.end();
+        });
+        input.insert(sql, stage.rows(), feed);
+        source.join();
 
         assertThat(sql.query(
                         """

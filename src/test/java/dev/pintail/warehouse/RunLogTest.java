@@ -34,7 +34,7 @@ class RunLogTest {
 
     @Test
     void whatIsWrittenIsReadTheNewestFirst() {
-        try (TestWarehouse db = TestWarehouse.open(folder.resolve("a.duckdb"), BulkPath.TABLE_FUNCTION)) {
+        try (TestWarehouse db = TestWarehouse.open(folder.resolve("a.duckdb"))) {
             RunLog log = db.warehouse.runs();
             RunRecord first = run("1", "mine", NOW.plusSeconds(1));
             RunRecord second = run("2", "mine", NOW.plusSeconds(2));
@@ -52,7 +52,7 @@ class RunLogTest {
 
     @Test
     void aRowSharesTheFateOfItsTransaction() {
-        try (TestWarehouse db = TestWarehouse.open(folder.resolve("a.duckdb"), BulkPath.TABLE_FUNCTION)) {
+        try (TestWarehouse db = TestWarehouse.open(folder.resolve("a.duckdb"))) {
             RunLog log = db.warehouse.runs();
             assertThatThrownBy(() -> db.warehouse.transaction(sql -> {
                         log.write(sql, run("1", "mine", NOW));

@@ -25,7 +25,7 @@ class SchemaEvolutionTest {
 
     @BeforeEach
     void open() {
-        db = TestWarehouse.open(folder.resolve("test.duckdb"), BulkPath.TABLE_FUNCTION);
+        db = TestWarehouse.open(folder.resolve("test.duckdb"));
     }
 
     @AfterEach
@@ -91,7 +91,7 @@ class SchemaEvolutionTest {
     private void load(TypeRule types, LoadedStream stream, String value) {
         db.close();
         Target target = new Target(new Location.DuckDbFile(folder.resolve("test.duckdb")), "main", "", types);
-        db = TestWarehouse.open(target, BulkPath.TABLE_FUNCTION, StatementProbe.NONE);
+        db = TestWarehouse.open(target, StatementProbe.NONE);
         db.load(stream, "{\"v\":" + value + "}");
     }
 

@@ -24,7 +24,7 @@ class SideBySideTest {
     @ParameterizedTest
     @EnumSource(names = {"APPEND", "MERGE", "REPLACE"})
     void aStreamCommitsWhileAnotherOneHasRowsThatWait(WriteStrategy strategy) {
-        try (TestWarehouse test = TestWarehouse.open(folder.resolve("w.duckdb"), BulkPath.TABLE_FUNCTION)) {
+        try (TestWarehouse test = TestWarehouse.open(folder.resolve("w.duckdb"))) {
             Lease lease = test.warehouse.leases().take("c", Set.of(), "run", NOW, NOW.plusSeconds(60));
             Checkpoint checkpoint =
                     new Checkpoint(Optional.of(Map.of("n", 1L)), 1, sql -> lease.renew(sql, NOW.plusSeconds(90)));

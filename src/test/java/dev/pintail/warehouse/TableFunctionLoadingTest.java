@@ -5,6 +5,6 @@ import java.nio.file.Path;
 class TableFunctionLoadingTest extends LoadingSuite {
     @Override
     TestWarehouse open(Path file) {
-        return TestWarehouse.open(file, BulkPath.TABLE_FUNCTION);
+        return TestWarehouse.open(file);
     }
 }

@@ -22,13 +22,13 @@ final class TestWarehouse implements AutoCloseable {
         this.warehouse = warehouse;
     }
 
-    static TestWarehouse open(Path file, BulkPath path) {
-        return open(Target.of(new Location.DuckDbFile(file)), path, StatementProbe.NONE);
+    static TestWarehouse open(Path file) {
+        return open(Target.of(new Location.DuckDbFile(file)), StatementProbe.NONE);
     }
 
-    static TestWarehouse open(Target target, BulkPath path, StatementProbe probe) {
+    static TestWarehouse open(Target target, StatementProbe probe) {
         WarehouseSettings settings = new WarehouseSettings(
-                Optional.of("512MB"), OptionalInt.of(2), Optional.empty(), Optional.empty(), path);
+                Optional.of("512MB"), OptionalInt.of(2), Optional.empty(), Optional.empty());
         return new TestWarehouse(new Connector(target, settings, probe).open(InstantSource.fixed(NOW)));
     }
 
