@@ -9,6 +9,7 @@ import dev.pintail.source.session.CutShort;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +25,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class BudgetedTransport implements Transport {
     private static final Duration WATCH_INTERVAL = Duration.ofMillis(100);
+    private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
 
     private final Transport network;
     private final TimeBudget budget;
@@ -49,9 +51,10 @@ final class BudgetedTransport implements Transport {
         meter.request(name.equals(failedRequest.get()));
         failedRequest.set(name);
         Instant start = clock.instant();
+        Duration left = budget.limited() ? budget.left() : FOR_EVER;
         enter();
         try {
-            Response response = network.send(limited(request));
+            Response response = network.send(limited(request, left));
             budget.answered(Duration.between(start, clock.instant()));
             if (response.ok()) {
                 failedRequest.remove();
@@ -61,7 +64,8 @@ final class BudgetedTransport implements Transport {
             Body body = raw.inMemory() ? raw : Body.streamed(new Watched(raw.stream()), raw.announced());
             return new Response(response.request(), response.status(), response.headers(), body);
         } catch (IOException | InterruptedException e) {
-            if (budget.brokenOff()) {
+            if (budget.brokenOff() || (e instanceof HttpTimeoutException && waitedToTheEnd(start, left))) {
+                budget.cutShort();
                 throw timeIsOver();
             }
             throw e;
@@ -70,11 +74,7 @@ final class BudgetedTransport implements Transport {
         }
     }
 
-    private Request limited(Request request) {
-        if (!budget.limited()) {
-            return request;
-        }
-        Duration left = budget.left();
+    private static Request limited(Request request, Duration left) {
         Timeouts timeouts = request.timeouts();
         return new Request(
                 request.method(),
@@ -82,6 +82,11 @@ final class BudgetedTransport implements Transport {
                 request.headers(),
                 request.body(),
                 new Timeouts(shorter(timeouts.connect(), left), shorter(timeouts.read(), left)));
+    }
+
+    /** Whether it was the run's time that ran out, which the one who watches it may not have noticed yet. */
+    private boolean waitedToTheEnd(Instant start, Duration left) {
+        return Duration.between(start, clock.instant()).plus(WATCH_INTERVAL).compareTo(left) >= 0;
     }
 
     /** Zero would mean for ever. */

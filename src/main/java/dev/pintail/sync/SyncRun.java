@@ -22,7 +22,6 @@ import dev.pintail.source.session.CutShort;
 import dev.pintail.sync.SyncResult.Failure;
 import dev.pintail.sync.SyncResult.PlannedStream;
 import dev.pintail.sync.SyncResult.Status;
-import dev.pintail.sync.SyncResult.StreamResult;
 import dev.pintail.warehouse.LoadedStream;
 import dev.pintail.warehouse.Warehouse;
 import java.time.Instant;
@@ -52,6 +51,7 @@ final class SyncRun implements AutoCloseable {
     private final HeldLease lease;
     private final Clock clock;
     private final RunStart start;
+    private final RunResults results;
     private Map<String, Reading> readings = Map.of();
     private Map<String, StreamLoad> loads = Map.of();
     private final Map<String, Reading> allReadings = new LinkedHashMap<>();
@@ -82,6 +82,7 @@ final class SyncRun implements AutoCloseable {
         this.clock = new BudgetedClock(engine.clock(), budget, meter);
         this.ledger = new RunLedger(request, connection, lease, meter, "");
         this.start = new RunStart(request, ledger, lease, warehouse, started);
+        this.results = new RunResults(runId, connection.name(), started, engine.clock(), meter);
     }
 
     /** How the run begins, before everything else. */
@@ -129,7 +130,7 @@ final class SyncRun implements AutoCloseable {
                 readings().of(loaded, streams.incremental(), warehouse.present().orElse(null));
         allReadings.putAll(readings);
         if (request.dryRun()) {
-            return planned(streams, loaded);
+            return results.planned(plan(loaded, streams.incremental()));
         }
         warehouse.onFirstWrite(open -> {
             lease.take(open);
@@ -139,7 +140,7 @@ final class SyncRun implements AutoCloseable {
         loads = loads(loaded, streams.incremental());
         allLoads.putAll(loads);
         LoadingSink sink = new LoadingSink(loads, progress, masker::mask, config, turn);
-        return result(read(source, streams, sink));
+        return results.of(readings, loads, read(source, streams, sink));
     }
 
     private Readings readings() {
@@ -163,9 +164,8 @@ final class SyncRun implements AutoCloseable {
         return Sha256.of(JsonWriter.COMPACT.write(values));
     }
 
-    private SyncResult planned(ChosenStreams streams, List<LoadedStream> loaded) {
-        Map<String, Boolean> incremental = streams.incremental();
-        List<PlannedStream> plan = loaded.stream()
+    private List<PlannedStream> plan(List<LoadedStream> streams, Map<String, Boolean> incremental) {
+        return streams.stream()
                 .map(stream -> new PlannedStream(
                         stream.name(),
                         incremental.get(stream.name()) && request.mode() == SyncRequest.Mode.INCREMENTAL
@@ -175,7 +175,6 @@ final class SyncRun implements AutoCloseable {
                         readings.get(stream.name()).startedFrom().orElse(null),
                         readings.get(stream.name()).continued()))
                 .toList();
-        return result(Status.SUCCEEDED, List.of(), Optional.empty(), Optional.of(plan));
     }
 
     private Map<String, StreamLoad> loads(List<LoadedStream> streams, Map<String, Boolean> incremental) {
@@ -253,7 +252,7 @@ final class SyncRun implements AutoCloseable {
 
     /** The answer when time was over before the streams were known. */
     SyncResult outOfTime() {
-        return finish(result(Status.CONTINUE, List.of(), Optional.empty(), Optional.empty()));
+        return finish(results.withoutStreams(Status.CONTINUE, Optional.empty()));
     }
 
     /**
@@ -264,10 +263,10 @@ final class SyncRun implements AutoCloseable {
     SyncResult couldNotBegin(PintailException e) {
         Failure failure = Failure.of(e, null);
         if (e.code() == ErrorCode.LEASE_HELD) {
-            return result(Status.SKIPPED, List.of(), Optional.of(failure), Optional.empty());
+            return results.withoutStreams(Status.SKIPPED, Optional.of(failure));
         }
         Optional<Warehouse> present = presentWarehouse(e);
-        SyncResult failed = result(Status.FAILED, List.of(), Optional.of(failure), Optional.empty());
+        SyncResult failed = results.withoutStreams(Status.FAILED, Optional.of(failure));
         present.ifPresent(open -> ledger.failedToBegin(open, failed, e));
         throw e;
     }
@@ -290,49 +289,5 @@ final class SyncRun implements AutoCloseable {
             e.addSuppressed(other);
             return Optional.empty();
         }
-    }
-
-    private SyncResult result(Optional<Failure> failure) {
-        List<StreamResult> streams = new ArrayList<>();
-        readings.forEach((stream, reading) -> streams.add(
-                loads.containsKey(stream)
-                        ? loads.get(stream).result()
-                        : new StreamResult(
-                                stream,
-                                Status.SUCCEEDED,
-                                0,
-                                0,
-                                reading.head().committedState().orElse(null),
-                                Optional.empty())));
-        boolean told = streams.stream().anyMatch(stream -> stream.failure().isPresent());
-        return result(status(streams, failure), streams, told ? Optional.empty() : failure, Optional.empty());
-    }
-
-    private static Status status(List<StreamResult> streams, Optional<Failure> failure) {
-        boolean loadedNothing = streams.stream().allMatch(stream -> stream.rowsLoaded() == 0);
-        if (loadedNothing && failure.map(Failure::code).orElse(null) == ErrorCode.LEASE_HELD) {
-            return Status.SKIPPED;
-        }
-        boolean someSucceeded = streams.stream().anyMatch(stream -> stream.status() == Status.SUCCEEDED);
-        boolean someFailed = streams.stream().anyMatch(stream -> stream.status() == Status.FAILED);
-        boolean someGoOn = streams.stream().anyMatch(stream -> stream.status() == Status.CONTINUE);
-        if (someGoOn && (failure.isEmpty() || someFailed)) {
-            return Status.CONTINUE;
-        }
-        return !someFailed && failure.isEmpty() ? Status.SUCCEEDED : someSucceeded ? Status.PARTIAL : Status.FAILED;
-    }
-
-    private SyncResult result(
-            Status status, List<StreamResult> streams, Optional<Failure> failure, Optional<List<PlannedStream>> plan) {
-        return new SyncResult(
-                runId,
-                connection.name(),
-                status,
-                started,
-                engine.clock().instant(),
-                streams,
-                failure,
-                meter.total(),
-                plan);
     }
 }

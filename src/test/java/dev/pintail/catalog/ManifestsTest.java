@@ -223,6 +223,26 @@ class ManifestsTest {
     }
 
     @Test
+    void aBundledFileKeepsItsSchemasAndTheyStayPinned() throws IOException {
+        Files.writeString(project.folder.resolve("own.yaml"), CatalogProject.items());
+        Path schema = project.folder.resolve("schemas/items.json");
+        Files.createDirectories(schema.getParent());
+        Files.writeString(schema, "{}");
+        project.manifests().bundle("own.yaml", project.folder, project.folder.resolve(BundledManifests.FOLDER));
+        Lock.EMPTY
+                .with("own.yaml", project.manifests().locked("own.yaml", project.folder))
+                .write(project.folder);
+
+        assertThat(project.manifests().get("own.yaml", project.folder).folder()).contains(project.folder);
+
+        Files.writeString(schema, "{\"type\": \"object\"}");
+        assertFails(
+                () -> project.manifests().get("own.yaml", project.folder),
+                ErrorCode.MANIFEST_CHANGED,
+                "schemas/items.json has changed");
+    }
+
+    @Test
     void aManifestMayStandInTheConnection() {
         assertThat(streams(project.manifests().get(CatalogProject.items(), project.folder)))
                 .containsExactly("items", "tags");

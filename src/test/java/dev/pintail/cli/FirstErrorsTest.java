@@ -3,28 +3,10 @@ package dev.pintail.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What somebody is told who makes a mistake in the first five minutes: what is wrong, where, and what to do. */
-class FirstErrorsTest {
-    @TempDir
-    private Path folder;
-
-    private Ducks ducks;
-
-    @BeforeEach
-    void start() {
-        ducks = new Ducks(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        ducks.close();
-    }
-
+class FirstErrorsTest extends DucksFixture {
     @Test
     void withoutACommandTheCommandsAreListed() {
         Ducks.Result result = Ducks.runPlain();

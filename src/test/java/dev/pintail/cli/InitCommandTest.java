@@ -9,12 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class InitCommandTest {
+class InitCommandTest extends DucksFixture {
     private static final String MANIFEST = """
             version: 6.44.0
             type: DeclarativeSource
@@ -46,21 +43,6 @@ class InitCommandTest {
                           auth_type: {type: string, const: key}
                           api_key: {type: string, airbyte_secret: true}
             """;
-
-    @TempDir
-    private Path folder;
-
-    private Ducks ducks;
-
-    @BeforeEach
-    void start() {
-        ducks = new Ducks(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        ducks.close();
-    }
 
     @Test
     void whatIsRequiredIsWrittenAndSecretsAreReferences() throws Exception {

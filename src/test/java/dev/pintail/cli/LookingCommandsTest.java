@@ -7,28 +7,10 @@ import dev.pintail.json.JsonReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that look and change nothing: check, streams, preview, validate. */
-class LookingCommandsTest {
-    @TempDir
-    private Path folder;
-
-    private Ducks ducks;
-
-    @BeforeEach
-    void start() {
-        ducks = new Ducks(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        ducks.close();
-    }
-
+class LookingCommandsTest extends DucksFixture {
     @Test
     void checkTriesTheApiAndTheDatabase() {
         Ducks.Result result = ducks.run("check", "ducks");

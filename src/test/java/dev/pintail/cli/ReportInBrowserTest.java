@@ -16,19 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The page of a run as a browser sees it, if there is Chromium on the path. */
-class ReportInBrowserTest {
+class ReportInBrowserTest extends DucksFixture {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
 
-    @TempDir
-    private Path folder;
-
-    private Ducks ducks;
     private Path page;
 
     /**
@@ -45,13 +39,7 @@ class ReportInBrowserTest {
 
     @BeforeEach
     void start() {
-        ducks = new Ducks(folder);
         page = folder.resolve("report.html");
-    }
-
-    @AfterEach
-    void stop() {
-        ducks.close();
     }
 
     @Test

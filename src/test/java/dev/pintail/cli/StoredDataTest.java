@@ -6,28 +6,10 @@ import dev.pintail.json.JsonReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that deal with what a sync has left: state, query, runs. */
-class StoredDataTest {
-    @TempDir
-    private Path folder;
-
-    private Ducks ducks;
-
-    @BeforeEach
-    void start() {
-        ducks = new Ducks(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        ducks.close();
-    }
-
+class StoredDataTest extends DucksFixture {
     @Test
     void beforeTheFirstSyncThereIsNothing() {
         assertThat(ducks.run("state", "show", "ducks").out()).contains("has no state");

@@ -11,29 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
-class SyncCommandTest {
-    @TempDir
-    private Path folder;
-
-    private Ducks ducks;
-
-    @BeforeEach
-    void start() {
-        ducks = new Ducks(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        ducks.close();
-    }
-
+class SyncCommandTest extends DucksFixture {
     @Test
     void theEndTellsRowsAndTheNextCommand() {
         Ducks.Result result = ducks.run("sync");
@@ -123,13 +105,6 @@ class SyncCommandTest {
         assertThat(ducks.run("sync", "--to=2026-01-01").exitCode()).isEqualTo(2);
         assertThat(ducks.run("sync", "--max-seconds", "0").err()).contains("--max-seconds");
         assertThat(ducks.file("ducks.duckdb")).doesNotExist();
-    }
-
-    @Test
-    void enoughTimeIsEnough() {
-        Ducks.Result result = ducks.run("sync", "--max-seconds=300", "--until-done");
-
-        assertThat(result.exitCode()).isZero();
     }
 
     @Test

@@ -8,34 +8,22 @@ import dev.pintail.json.JsonWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The options of the Airbyte protocol's verbs; what the verbs do is tested by {@code VerbsIT}. */
-class VerbOptionsTest {
-    @TempDir
-    private Path folder;
-
-    private Ducks ducks;
+class VerbOptionsTest extends DucksFixture {
     private String manifest;
     private String config;
 
     @BeforeEach
     void start() {
-        ducks = new Ducks(folder);
         manifest = "--manifest-path=" + ducks.file("ducks.manifest.yaml");
         config = "--config="
                 + ducks.write(
                         "config.json",
                         JsonWriter.COMPACT.write(
                                 Map.of("base_url", ducks.api().baseUrl(), "api_token", DemoApi.TOKEN)));
-    }
-
-    @AfterEach
-    void stop() {
-        ducks.close();
     }
 
     @Test

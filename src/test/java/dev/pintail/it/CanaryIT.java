@@ -164,6 +164,35 @@ class CanaryIT {
         }
     }
 
+    /** Log lines, metrics and answers, as Lambda gets them. */
+    @Test
+    void nothingThatTheFunctionTellsItsOperatorHasASecretInIt() throws Exception {
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        StringBuilder answers = new StringBuilder();
+        try (RuntimeApi lambda = new RuntimeApi()) {
+            Process function =
+                    pintail().with("AWS_LAMBDA_FUNCTION_NAME", "canary").startFunction(lambda.address(), out, err);
+            try {
+                for (String streams : List.of("\"good\", \"echo\"", "\"echo\"", "\"nothing\"")) {
+                    answers.append(lambda.invoke("{\"connection\": \"canary\", \"streams\": [%s]}".formatted(streams))
+                            .body());
+                }
+            } finally {
+                function.destroy();
+                function.waitFor();
+            }
+        }
+
+        assertThat(read("out").lines().filter(line -> line.contains("\"_aws\"")))
+                .as("metrics")
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allMatch(line -> line.contains("\"Connection\":\"canary\""));
+        assertThat(read("err")).contains("refused").contains("****");
+        assertThat(answers.toString()).contains("refused").contains("****");
+        assertClean(new PintailProcess.Result(0, read("out") + answers, read("err")));
+    }
+
     @Test
     void nothingThatTheProtocolsVerbsSayAboutFailuresHasASecretInIt() throws IOException {
         known = Set.of("literal", "client", "refresh", "refresh2", "access");

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One project that is synced by invocations with a limit of five seconds (more on a machine that begins nothing in that time), some of them killed, until one says that it is at the end.
+ * One project that is synced by invocations with a short limit (a longer one on a machine that begins nothing in that time), some of
+ * them killed, until one says that it is at the end.
  *
  * <p>Of every invocation is checked, by what the API was asked: nothing is asked for twice whose rows were committed when the
  * invocation began, and so it repeats no more than the uncommitted tail of those before it.
@@ -29,9 +31,15 @@ final class KillTrial implements AutoCloseable {
     /** A slow machine needs more invocations, but not more than this. */
     private static final int MOST_INVOCATIONS = 150;
 
+    /** A JVM needs a second to begin. */
+    private static final int SECONDS = Integer.getInteger("pintail.seconds", PintailProcess.isNative() ? 2 : 4);
+
     private static final int LONGEST_SECONDS = 80;
 
-    private static final int MOST_REQUESTS = 45;
+    /** All requests one after the other take five times the limit at least, so that five invocations are not enough. */
+    static final Duration ANSWER = Duration.ofMillis(40L * SECONDS);
+
+    private static final int MOST_REQUESTS = 20;
 
     private static final int ORDERS = 30;
     private static final int ALL_LINES = ORDERS * 15;
@@ -42,7 +50,7 @@ final class KillTrial implements AutoCloseable {
     private final LocalApi api;
     private final AtomicInteger underWay = new AtomicInteger();
     private final LongApi answers = new LongApi();
-    private int seconds = 5;
+    private int seconds = SECONDS;
     private Figures figures = new Figures(0, 0, 0, 0, 0);
 
     /** What a trial needed. */
@@ -59,17 +67,17 @@ final class KillTrial implements AutoCloseable {
 
     /**
      * @param concurrency how many requests may be under way at the same time
+     * @param answer how long an answer takes for each of them
      * @param kills about how many invocations of ten are killed
      */
-    KillTrial(Path project, int concurrency, int kills, Random random) throws IOException {
+    KillTrial(Path project, int concurrency, Duration answer, int kills, Random random) throws IOException {
         this.project = Files.createDirectory(project);
         this.random = random;
         this.kills = kills;
-        // The answers of all requests together take 25 seconds at least, so that five invocations are not enough.
         this.api = new LocalApi(uri -> {
             underWay.incrementAndGet();
             try {
-                pause(200L * concurrency);
+                pause(answer.multipliedBy(concurrency));
                 return answers.apply(uri);
             } finally {
                 underWay.decrementAndGet();
@@ -218,19 +226,19 @@ final class KillTrial implements AutoCloseable {
     /** After some requests and a little more; or after some time, which may be before the first request. */
     private void waitForAMomentToKill(Process process, int before) throws InterruptedException {
         if (random.nextInt(5) == 0) {
-            process.waitFor(random.nextInt(3_000), TimeUnit.MILLISECONDS);
+            process.waitFor(random.nextInt(600 * SECONDS), TimeUnit.MILLISECONDS);
             return;
         }
         int last = before + random.nextInt(1, MOST_REQUESTS);
         while (api.requests().size() < last && process.isAlive()) {
             process.waitFor(20, TimeUnit.MILLISECONDS);
         }
-        process.waitFor(random.nextInt(400), TimeUnit.MILLISECONDS);
+        process.waitFor(random.nextInt(80 * SECONDS), TimeUnit.MILLISECONDS);
     }
 
-    private static void pause(long millis) {
+    private static void pause(Duration duration) {
         try {
-            Thread.sleep(millis);
+            Thread.sleep(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pintail.it.KillTrial.Figures;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -16,10 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Invocations with a limit of five seconds, half of them killed at random moments, leave what one long run leaves: a paged full
+ * Invocations with a limit of some seconds, half of them killed at random moments, leave what one long run leaves: a paged full
  * refresh, a sliced incremental stream and a substream, with one request at a time and with four.
  *
- * <p>{@code bench/kill.sh} runs many trials.
+ * <p>{@code -Dpintail.trials} and {@code -Dpintail.seconds} set the number of trials and the limit; {@code bench/kill.sh} runs many
+ * trials of five seconds.
  */
 class KillTrialsIT {
     private static final int TRIALS = Integer.getInteger("pintail.trials", 2);
@@ -59,7 +61,7 @@ class KillTrialsIT {
     @Test
     void aSyncThatNeedsFiveInvocationsEndsLikeOneLongRunAndAsksForNothingTwice() throws Exception {
         Left expected = oneRun();
-        try (KillTrial trial = new KillTrial(folder.resolve("unharmed"), 1, 0, new Random(SEED))) {
+        try (KillTrial trial = new KillTrial(folder.resolve("unharmed"), 1, KillTrial.ANSWER, 0, new Random(SEED))) {
             Figures figures = trial.run();
 
             assertThat(figures.invocations()).isGreaterThanOrEqualTo(5);
@@ -70,7 +72,7 @@ class KillTrialsIT {
 
     private Left oneRun() throws Exception {
         Path project = folder.resolve("clean");
-        try (KillTrial clean = new KillTrial(project, 4, 0, new Random(SEED))) {
+        try (KillTrial clean = new KillTrial(project, 4, Duration.ZERO, 0, new Random(SEED))) {
             new PintailProcess(project).run("sync").assertExitCode(0);
             return new Left(clean.contents(), clean.requests());
         }
@@ -78,8 +80,8 @@ class KillTrialsIT {
 
     private Figures trial(int number, Left expected) throws Exception {
         int concurrency = number % 2 == 0 ? 1 : 4;
-        try (KillTrial trial =
-                new KillTrial(folder.resolve("trial-" + number), concurrency, 5, new Random(SEED + number))) {
+        try (KillTrial trial = new KillTrial(
+                folder.resolve("trial-" + number), concurrency, KillTrial.ANSWER, 5, new Random(SEED + number))) {
             Figures figures = trial.run();
             assertThat(trial.contents()).as("trial %d", number).isEqualTo(expected.contents());
             assertThat(without(expected.requests(), trial.requests()))

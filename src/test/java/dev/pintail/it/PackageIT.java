@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.pintail.api.LocalApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +115,40 @@ class PackageIT {
         assertThat(unpacked.resolve("pintail-bundle")).isDirectoryContaining("glob:**.manifest");
         assertThat(connections.resolve("pintail-bundle")).doesNotExist();
         assertThat(project.databaseFile()).doesNotExist();
+    }
+
+    @Test
+    void aBundledManifestStillHasTheSchemaFilesThatLieBesideIt() throws Exception {
+        try (LocalApi api = new LocalApi(new ItemsApi(20))) {
+            ItemsProject project = new ItemsProject(connections, api.url());
+            Path manifest = connections.resolve("items.manifest.yaml");
+            String inline = Files.readString(manifest);
+            Files.writeString(
+                    manifest,
+                    inline.replaceFirst(
+                            "(?s)type: InlineSchemaLoader\n.*?\n  - type",
+                            "type: JsonFileSchemaLoader\n      file_path: schemas/items.json\n  - type"));
+            write("connections/schemas/items.json", """
+                    {"type": "object", "properties": {"id": {"type": "integer"}, "only_in_the_file": {"type": "number"}}}""");
+            Files.writeString(
+                    executable,
+                    "#!/bin/sh\nexec '%s' \"$@\"\n".formatted(String.join("' '", PintailProcess.artefact())));
+            build();
+            Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
+            unpack(unpacked);
+            assertThat(unpacked.resolve("pintail-bundle")).isDirectoryContaining("glob:**.manifest");
+
+            new PintailProcess(unpacked)
+                    .with(ItemsProject.TOKEN_VARIABLE, ItemsProject.TOKEN)
+                    .run("sync", "--stream=items")
+                    .assertExitCode(0);
+
+            assertThat(new Database(unpacked.resolve("items.duckdb"))
+                            .rows("SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = 'items'"
+                                    + " AND NOT starts_with(column_name, '_') ORDER BY column_index"))
+                    .containsExactly(List.of("id", "BIGINT"), List.of("only_in_the_file", "DECIMAL(38,9)"));
+            assertThat(project.databaseFile()).doesNotExist();
+        }
     }
 
     @Test

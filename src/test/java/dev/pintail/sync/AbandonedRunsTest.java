@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * is written down. {@code KillTrialsIT} kills real processes.
  */
 class AbandonedRunsTest {
-    private static final int TRIALS = Integer.getInteger("pintail.trials", 8);
+    private static final int TRIALS = Integer.getInteger("pintail.trials", 4);
     private static final String[] TABLES = {"notes", "events", "lines"};
 
     @TempDir

@@ -10,12 +10,16 @@ import dev.pintail.connection.Connection;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.RunException;
 import dev.pintail.error.WarehouseException;
+import dev.pintail.source.http.Request;
+import dev.pintail.source.http.Response;
+import dev.pintail.source.http.Transport;
 import dev.pintail.sync.SyncResult.Status;
 import dev.pintail.warehouse.Warehouse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -157,6 +161,50 @@ class InterruptedRunTest {
         } finally {
             ended.set(true);
             server.stop(0);
+        }
+    }
+
+    /** A request gets no more time than the run has; that it timed out for this reason is not the API's failure. */
+    @Test
+    void aRequestThatTimesOutBecauseTheRunsTimeIsOverDoesNotFailTheStream() throws Exception {
+        Path manifest = folder.resolve("manifest.yaml");
+        Files.writeString(manifest, Files.readString(SyncProject.MANIFEST).replace("max_retries: 2", "max_retries: 0"));
+        try (LocalApi api = new LocalApi(answers)) {
+            SyncProject project = new SyncProject("late", folder, api, clock).with(manifest);
+            AtomicInteger requests = new AtomicInteger();
+            SyncProject slow = project.with(network -> new SilentOnce(network, requests));
+
+            assertThat(slow.run(SyncProject.request("notes"), Duration.ofSeconds(60))
+                            .status())
+                    .isEqualTo(Status.CONTINUE);
+            assertThat(project.run(SyncProject.request("notes")).status()).isEqualTo(Status.SUCCEEDED);
+            assertThat(project.rows("SELECT count(*), count(DISTINCT id) FROM notes"))
+                    .containsExactly("[\"400\",\"400\"]");
+        }
+    }
+
+    /** A network that has no answer to the fifth request for as long as it may wait. */
+    private final class SilentOnce implements Transport {
+        private final Transport network;
+        private final AtomicInteger requests;
+
+        SilentOnce(Transport network, AtomicInteger requests) {
+            this.network = network;
+            this.requests = requests;
+        }
+
+        @Override
+        public Response send(Request request) throws IOException, InterruptedException {
+            if (requests.incrementAndGet() == 5) {
+                clock.advance(request.timeouts().read());
+                throw new HttpTimeoutException("Connect timed out");
+            }
+            return network.send(request);
+        }
+
+        @Override
+        public void close() {
+            network.close();
         }
     }
 

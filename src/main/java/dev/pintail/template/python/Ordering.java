@@ -30,25 +30,8 @@ public final class Ordering {
     /** {@code sorted(items)}: stable, and only {@code <} is asked. */
     public static List<Object> sorted(List<?> items) {
         Object[] sorted = items.toArray();
-        sort(sorted, 0, sorted.length, new Object[sorted.length]);
+        MergeSort.sort(sorted, Ordering::less);
         return new ArrayList<>(Arrays.asList(sorted));
-    }
-
-    /** Java's own sort may object to an order that NaN makes inconsistent; a plain merge sort never does. */
-    private static void sort(Object[] items, int from, int to, Object[] spare) {
-        if (to - from < 2) {
-            return;
-        }
-        int middle = (from + to) >>> 1;
-        sort(items, from, middle, spare);
-        sort(items, middle, to, spare);
-        System.arraycopy(items, from, spare, from, to - from);
-        int left = from;
-        int right = middle;
-        for (int i = from; i < to; i++) {
-            boolean takeRight = right < to && (left == middle || less(spare[right], spare[left]));
-            items[i] = takeRight ? spare[right++] : spare[left++];
-        }
     }
 
     private static boolean holds(Object a, Object b, boolean orEqual) {

@@ -1,11 +1,12 @@
 package dev.pintail.template.value;
 
+import dev.pintail.template.python.MergeSort;
 import dev.pintail.template.python.PythonError;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** {@code sorted(items, key, reverse)}: a stable merge sort that only asks for {@code <}, as Python's, so that it fails where that does. */
+/** {@code sorted(items, key, reverse)}: stable, and only {@code <} is asked ({@link MergeSort}). */
 public final class Sorting {
     private final Object[] keys;
     private final Budget budget;
@@ -39,13 +40,13 @@ public final class Sorting {
         return sorted;
     }
 
-    private int[] order() {
-        int[] order = new int[keys.length];
+    private Integer[] order() {
+        Integer[] order = new Integer[keys.length];
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
         try {
-            sort(order, 0, order.length, new int[order.length]);
+            MergeSort.sort(order, this::less);
         } catch (PythonError.TypeError e) {
             // What is undefined says so, instead of having no order.
             for (Object key : keys) {
@@ -54,22 +55,6 @@ public final class Sorting {
             throw e;
         }
         return order;
-    }
-
-    private void sort(int[] order, int from, int to, int[] spare) {
-        if (to - from < 2) {
-            return;
-        }
-        int middle = (from + to) >>> 1;
-        sort(order, from, middle, spare);
-        sort(order, middle, to, spare);
-        System.arraycopy(order, from, spare, from, to - from);
-        int left = from;
-        int right = middle;
-        for (int i = from; i < to; i++) {
-            boolean takeRight = right < to && (left == middle || less(spare[right], spare[left]));
-            order[i] = takeRight ? spare[right++] : spare[left++];
-        }
     }
 
     private boolean less(int a, int b) {
