@@ -72,14 +72,17 @@ record Connector(Target target, WarehouseSettings settings, StatementProbe probe
         properties.setProperty("preserve_insertion_order", "false");
         // The default of 16 MB makes every commit of a large sync rewrite parts of the file.
         properties.setProperty("checkpoint_threshold", "256MB");
-        // The default of 5 would keep five groups of 122,880 rows in memory, and compress most of them only at the commit.
+        // The default of 5 would keep five groups of 122,880 rows in memory, and compress most of them only at the
+        // commit.
         properties.setProperty("write_buffer_row_group_count", "1");
         properties.setProperty("custom_user_agent", "pintail/" + Build.pintail());
         try {
             // Not DriverManager: a native image has no service loader entries.
             return requireNonNull((DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", properties));
         } catch (SQLException e) {
-            throw settings.memoryLimit().filter(limit -> e.getMessage().contains("memory_limit")).isPresent()
+            throw settings.memoryLimit()
+                            .filter(limit -> e.getMessage().contains("memory_limit"))
+                            .isPresent()
                     ? badLimit(e)
                     : errors.of(e);
         }
@@ -88,7 +91,8 @@ record Connector(Target target, WarehouseSettings settings, StatementProbe probe
     private WarehouseException badLimit(SQLException e) {
         return new WarehouseException(
                 ErrorCode.CONFIG_INVALID,
-                "DuckDB does not take the memory limit %s".formatted(settings.memoryLimit().orElseThrow()),
+                "DuckDB does not take the memory limit %s"
+                        .formatted(settings.memoryLimit().orElseThrow()),
                 "Write a number with its unit, for example 400MB.",
                 e);
     }

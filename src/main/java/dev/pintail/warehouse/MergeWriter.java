@@ -210,7 +210,8 @@ final class MergeWriter implements TableWriter {
         String from = " FROM %s AS t WHERE %s".formatted(plan.table().sql(), written.isNew("t"));
         String query = keys.size() == 1
                 ? "SELECT count(%1$s) > count(DISTINCT %1$s)".formatted(keyList()) + from
-                : "SELECT count(*) > 0 FROM (SELECT 1%s GROUP BY %s HAVING count(*) > 1 LIMIT 1)".formatted(from, keyList());
+                : "SELECT count(*) > 0 FROM (SELECT 1%s GROUP BY %s HAVING count(*) > 1 LIMIT 1)"
+                        .formatted(from, keyList());
         return sql.query(query, row -> row.getBoolean(1)).getFirst();
     }
 

@@ -19,6 +19,6 @@ public record WarehouseSettings(
         Optional<Path> tempDirectory,
         Optional<Path> extensionDirectory) {
     /** Nothing in particular. */
-    public static final WarehouseSettings DEFAULTS = new WarehouseSettings(
-            Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty());
+    public static final WarehouseSettings DEFAULTS =
+            new WarehouseSettings(Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty());
 }

@@ -125,8 +125,7 @@ class InterruptedLoadTest {
     }
 
     private TestWarehouse open(String name, StatementProbe probe) {
-        return TestWarehouse.open(
-                Target.of(new Location.DuckDbFile(folder.resolve(name + ".duckdb"))), probe);
+        return TestWarehouse.open(Target.of(new Location.DuckDbFile(folder.resolve(name + ".duckdb"))), probe);
     }
 
     @Test
@@ -158,8 +157,7 @@ class InterruptedLoadTest {
                 }
             }
         };
-        try (TestWarehouse db = TestWarehouse.open(
-                Target.of(new Location.DuckDbFile(Path.of(args[0]))), halts)) {
+        try (TestWarehouse db = TestWarehouse.open(Target.of(new Location.DuckDbFile(Path.of(args[0]))), halts)) {
             sync(db, WriteStrategy.valueOf(args[1]));
         }
     }

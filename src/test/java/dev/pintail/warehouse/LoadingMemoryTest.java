@@ -113,7 +113,10 @@ class LoadingMemoryTest {
                     .getFirst();
             assertThat(Path.of(at).getParent()).isEqualTo(folder.resolve("spill"));
             assertThat(Path.of(at)).doesNotExist();
-            warehouse.sql().execute("CREATE TEMP TABLE large AS SELECT hash(range) AS a, hash(-range) AS b FROM range(8_000_000)");
+            warehouse
+                    .sql()
+                    .execute(
+                            "CREATE TEMP TABLE large AS SELECT hash(range) AS a, hash(-range) AS b FROM range(8_000_000)");
             assertThat(Path.of(at)).isNotEmptyDirectory();
         }
         assertThat(Files.list(folder.resolve("spill"))).isEmpty();

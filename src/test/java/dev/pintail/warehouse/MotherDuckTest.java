@@ -165,10 +165,7 @@ class MotherDuckTest {
         Path other = Files.createDirectories(folder.resolve("extensions/v1.4.0/linux_amd64"));
         Files.writeString(other.resolve("motherduck.duckdb_extension"), "");
         WarehouseSettings settings = new WarehouseSettings(
-                Optional.empty(),
-                OptionalInt.empty(),
-                Optional.empty(),
-                Optional.of(folder.resolve("extensions")));
+                Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.of(folder.resolve("extensions")));
         StandIn standIn = new StandIn(folder.resolve("a.duckdb"));
         Connector connector = new Connector(target(false), settings, standIn);
         WarehouseException e = catchThrowableOfType(

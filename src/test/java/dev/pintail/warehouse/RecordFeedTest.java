@@ -26,14 +26,16 @@ class RecordFeedTest {
         feed.put(page(0, 3));
         feed.put(page(2, 3));
         feed.end();
-        assertThat(feed.take(2)).hasValueSatisfying(share -> assertThat(share.from() + " " + share.to())
-                .isEqualTo("0 2"));
+        assertThat(feed.take(2))
+                .hasValueSatisfying(
+                        share -> assertThat(share.from() + " " + share.to()).isEqualTo("0 2"));
         assertThat(feed.waiting()).isEqualTo(3);
-        assertThat(feed.take(2)).hasValueSatisfying(share -> assertThat(share.from() + " " + share.to())
-                .isEqualTo("2 3"));
-        assertThat(feed.poll(9)).hasValueSatisfying(share -> assertThat(
-                        share.page().firstNumber() + " " + share.size())
-                .isEqualTo("3 2"));
+        assertThat(feed.take(2))
+                .hasValueSatisfying(
+                        share -> assertThat(share.from() + " " + share.to()).isEqualTo("2 3"));
+        assertThat(feed.poll(9))
+                .hasValueSatisfying(share -> assertThat(share.page().firstNumber() + " " + share.size())
+                        .isEqualTo("3 2"));
         assertThat(feed.poll(9)).isEmpty();
         assertThat(feed.take(9)).isEmpty();
     }
@@ -53,7 +55,8 @@ class RecordFeedTest {
 
     @Test
     void whoTakesWaitsForAPageOrTheEnd() throws Exception {
-        FutureTask<Integer> first = inBackground(() -> feed.take(5).orElseThrow().size());
+        FutureTask<Integer> first =
+                inBackground(() -> feed.take(5).orElseThrow().size());
         awaitWaiting(first);
         feed.put(page(2, 0));
         assertThat(first.get()).isEqualTo(2);

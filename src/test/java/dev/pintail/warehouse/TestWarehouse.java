@@ -27,8 +27,8 @@ final class TestWarehouse implements AutoCloseable {
     }
 
     static TestWarehouse open(Target target, StatementProbe probe) {
-        WarehouseSettings settings = new WarehouseSettings(
-                Optional.of("512MB"), OptionalInt.of(2), Optional.empty(), Optional.empty());
+        WarehouseSettings settings =
+                new WarehouseSettings(Optional.of("512MB"), OptionalInt.of(2), Optional.empty(), Optional.empty());
         return new TestWarehouse(new Connector(target, settings, probe).open(InstantSource.fixed(NOW)));
     }
 
