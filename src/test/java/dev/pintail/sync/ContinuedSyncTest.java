@@ -67,12 +67,16 @@ class ContinuedSyncTest {
     @Test
     void aWaitThatIsLongerThanTheTimeLeftEndsTheRunAtOnce() {
         AtomicInteger requests = new AtomicInteger();
-        try (LocalApi api = new LocalApi(uri -> requests.incrementAndGet() == 5
-                ? new LocalApi.Answer(429, "application/json", "{}")
-                : answers.apply(uri))) {
+        try (LocalApi api = new LocalApi(uri -> {
+            if (requests.incrementAndGet() != 5) {
+                return answers.apply(uri);
+            }
+            clock.advance(Duration.ofSeconds(59));
+            return new LocalApi.Answer(429, "application/json", "{}");
+        })) {
             SyncProject project = new SyncProject("limited", folder, api, clock);
 
-            SyncResult first = project.run(SyncProject.request("notes"), Duration.ofMillis(900));
+            SyncResult first = project.run(SyncProject.request("notes"), Duration.ofMinutes(1));
 
             assertThat(first.status()).isEqualTo(Status.CONTINUE);
             assertThat(first.rowsLoaded()).isEqualTo(40);
