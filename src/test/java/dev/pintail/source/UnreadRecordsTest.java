@@ -47,7 +47,8 @@ class UnreadRecordsTest {
             "{type: CursorPagination, cursor_value: \"{{ response.get('next') }}\", stop_condition: \"{{ not response.get('next') }}\"}";
     private static final String FIRST = "{\"data\": [{\"id\": 1, \"at\": \"2026-01-01\", \"to\": {\"x\": [1]}},"
             + " {\"id\": 2, \"at\": \"2026-01-02\", \"to\": {}}], \"next\": \"2\"}";
-    private static final String SECOND = "{\"data\": [{\"id\": 3, \"at\": \"2026-01-03\", \"to\": {\"x\": []}}], \"next\": null}";
+    private static final String SECOND =
+            "{\"data\": [{\"id\": 3, \"at\": \"2026-01-03\", \"to\": {\"x\": []}}], \"next\": null}";
 
     @ParameterizedTest
     @ValueSource(

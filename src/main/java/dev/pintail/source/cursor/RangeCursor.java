@@ -49,9 +49,9 @@ final class RangeCursor<V> implements StreamCursor {
     @Override
     public void observe(StreamSlice slice, Map<String, Object> record) {
         Object written = record.get(kind.cursorField());
-        noted(kind.read(written)).ifPresent(value -> seen.computeIfAbsent(
-                        slice.cursorSlice(), window -> new MostRecent<>(kind.scale()))
-                .observe(value, written));
+        noted(kind.read(written))
+                .ifPresent(value -> seen.computeIfAbsent(slice.cursorSlice(), window -> new MostRecent<>(kind.scale()))
+                        .observe(value, written));
     }
 
     @Override

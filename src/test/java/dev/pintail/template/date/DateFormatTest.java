@@ -47,18 +47,34 @@ class DateFormatTest {
     @Test
     void whatIsFoundIsWhatIsReadAndNothingWhereThatIsAnError() {
         List<String> formats = List.of(
-                "%Y-%m-%dT%H:%M:%S.%fZ", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%d %H:%M", "%d/%m/%Y", "%Y%m%d", "%m-%Y-01", "%zT%H", "%b %d");
-        List<String> pieces =
-                List.of("2024", "01", "5", "31", "000001", "-", "-", "/", "T", "t", ":", ":", ".", "Z", "z", "+05:30", " ", "\u0661", "\u017f", "x");
+                "%Y-%m-%dT%H:%M:%S.%fZ",
+                "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%d %H:%M", "%d/%m/%Y", "%Y%m%d", "%m-%Y-01", "%zT%H", "%b %d");
+        List<String> pieces = List.of(
+                "2024", "01", "5", "31", "000001", "-", "-", "/", "T", "t", ":", ":", ".", "Z", "z", "+05:30", " ",
+                "\u0661", "\u017f", "x");
         Random random = new Random(1);
         List<String> texts = new ArrayList<>(List.of(
-                "2024-01-15T10:30:00Z", "2024-01-15T10:30:00.5Z", "2024-01-15t10:30:00.5z", "2024-1-5T1:3:0+05:30:15.25", "2024-01-5 1:30",
-                "2024-01- 5T10:30:00Z", "15/1/2024", "20240115", "\u0662024-01-15T10:30:00Z", "01-2024-01", "ZT10", "Jan 5", "1704067200"));
+                "2024-01-15T10:30:00Z",
+                "2024-01-15T10:30:00.5Z",
+                "2024-01-15t10:30:00.5z",
+                "2024-1-5T1:3:0+05:30:15.25",
+                "2024-01-5 1:30",
+                "2024-01- 5T10:30:00Z",
+                "15/1/2024",
+                "20240115",
+                "\u0662024-01-15T10:30:00Z",
+                "01-2024-01",
+                "ZT10",
+                "Jan 5",
+                "1704067200"));
         for (int i = 0; i < 20_000; i++) {
             StringBuilder text = new StringBuilder(texts.get(random.nextInt(13)));
             for (int change = random.nextInt(4); change > 0; change--) {
                 int from = random.nextInt(text.length() + 1);
-                text.replace(from, Math.min(text.length(), from + random.nextInt(3)), pieces.get(random.nextInt(pieces.size())));
+                text.replace(
+                        from,
+                        Math.min(text.length(), from + random.nextInt(3)),
+                        pieces.get(random.nextInt(pieces.size())));
             }
             texts.add(text.toString());
         }
