@@ -133,7 +133,8 @@ class JsonScannerTest {
 
     @Test
     void aPageThatEndsAnywhereIsReadAsByTheReader() {
-        String page = "{\"data\":[{\"id\":1,\"a name\":\"größe\"},{\"id\":-12.5e3,\"a name\":\"x\\ty\"},{\"id\":true}]}";
+        String page =
+                "{\"data\":[{\"id\":1,\"a name\":\"größe\"},{\"id\":-12.5e3,\"a name\":\"x\\ty\"},{\"id\":true}]}";
         byte[] whole = page.getBytes(UTF_8);
         for (int end = 0; end <= whole.length; end++) {
             byte[] cut = Arrays.copyOf(whole, end);
@@ -149,7 +150,8 @@ class JsonScannerTest {
     void whatEndsAStringIsFoundAtEveryPlace() {
         for (int length = 0; length < 20; length++) {
             for (int place = 0; place <= length; place++) {
-                for (String special : List.of("", "\\\"", "\\u0041", "\u001f", " ", "!", "#", "\u007f", "é", "日", "😀", "\"")) {
+                for (String special :
+                        List.of("", "\\\"", "\\u0041", "\u001f", " ", "!", "#", "\u007f", "é", "日", "😀", "\"")) {
                     String text = "a".repeat(place) + special + "]".repeat(length - place);
                     byte[] page = ("[{\"v\":\"" + text + "\"}]").getBytes(UTF_8);
                     assertThat(told(page, true)).as(text).isEqualTo(told(page, false));
@@ -214,8 +216,10 @@ class JsonScannerTest {
 
     @Test
     void whatWasBetweenTwoValuesIsNotTakenForWhatIsBeforeTheFirst() {
-        for (String third : List.of("{\"a\":1{\"b\":2}", ",\"b\":2}", "{,\"b\":2}", "{}\"b\":2}", "{\"a\":1}}", "{\"a\":1,}")) {
-            byte[] text = ("[{\"a\":1,\"b\":2},{\"b\":1},{},{\"a\":3}," + third + ",{\"a\":1,\"b\":2}]").getBytes(UTF_8);
+        for (String third :
+                List.of("{\"a\":1{\"b\":2}", ",\"b\":2}", "{,\"b\":2}", "{}\"b\":2}", "{\"a\":1}}", "{\"a\":1,}")) {
+            byte[] text =
+                    ("[{\"a\":1,\"b\":2},{\"b\":1},{},{\"a\":3}," + third + ",{\"a\":1,\"b\":2}]").getBytes(UTF_8);
             assertThat(told(text, true)).as(third).isEqualTo(told(text, false)).startsWith("no JSON");
         }
     }

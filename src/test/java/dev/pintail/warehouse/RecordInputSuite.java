@@ -138,7 +138,8 @@ abstract class RecordInputSuite {
         List<String> records = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < 10_001; i++) {
-            String text = i % 7 == 0 ? null : String.valueOf((char) ('a' + i % 26)).repeat(i % 300 < 30 ? i % 30 : i % 300);
+            String text =
+                    i % 7 == 0 ? null : String.valueOf((char) ('a' + i % 26)).repeat(i % 300 < 30 ? i % 30 : i % 300);
             texts.add(text);
             records.add("{\"v\":" + (text == null ? "null" : '"' + text + '"') + "}");
         }

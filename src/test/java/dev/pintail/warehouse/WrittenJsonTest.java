@@ -74,7 +74,8 @@ class WrittenJsonTest {
         int found = 0;
         for (long seed = 0; seed < 20_000; seed++) {
             RandomJson random = new RandomJson(seed);
-            String json = seed % 3 == 0 ? random.scalar() : random.object().replaceAll("[ \\t\\r\\n]+([\"{}:,\\[\\]])", "$1");
+            String json =
+                    seed % 3 == 0 ? random.scalar() : random.object().replaceAll("[ \\t\\r\\n]+([\"{}:,\\[\\]])", "$1");
             if (isWritten(json)) {
                 found++;
                 assertThat(again(json)).as("seed %d", seed).isEqualTo(json);
@@ -85,7 +86,8 @@ class WrittenJsonTest {
 
     @Test
     void anObjectWithVeryManyKeysIsLeftToTheReader() {
-        String json = IntStream.range(0, 1000).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(",", "{", "}"));
+        String json =
+                IntStream.range(0, 1000).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(",", "{", "}"));
         assertThat(isWritten(json)).isFalse();
         assertThat(isWritten("{\"a\":1}")).isTrue();
     }
