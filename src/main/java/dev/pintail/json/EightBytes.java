@@ -37,20 +37,21 @@ public final class EightBytes {
 
     /** The first so many bytes, 0 to 8, and zeros behind them. */
     public static long first(long bytes, int count) {
-        return count == 0 ? 0 : bytes << Long.SIZE - Byte.SIZE * count >>> Long.SIZE - Byte.SIZE * count;
+        int others = Long.SIZE - Byte.SIZE * count;
+        return count == 0 ? 0 : (bytes << others) >>> others;
     }
 
     /** Finds what does not stand for itself in a JSON string, and what is not ASCII. */
     static long notLiteral(long bytes) {
         // With this bit changed, the quotation mark comes directly behind the control characters.
-        long controlOrQuote = (bytes ^ ONES * 2) - ONES * ('"' - 1);
-        return (controlOrQuote | (bytes ^ BACKSLASHES) - ONES | bytes) & HIGHEST;
+        long controlOrQuote = (bytes ^ (ONES * 2)) - ONES * ('"' - 1);
+        return (controlOrQuote | ((bytes ^ BACKSLASHES) - ONES) | bytes) & HIGHEST;
     }
 
     /** Finds what is no digit. */
     static long notDigit(long bytes) {
         long values = bytes ^ ZEROS;
-        return (values + BEYOND_NINE | values) & HIGHEST;
+        return ((values + BEYOND_NINE) | values) & HIGHEST;
     }
 
     /** How many bytes are before the first one found. */
@@ -60,14 +61,14 @@ public final class EightBytes {
 
     /** The whole number that the last so many of the bytes are, 1 to 8; negative if they are not all digits. */
     public static long number(long bytes, int count) {
-        long values = (bytes ^ ZEROS) & -1L << Long.SIZE - Byte.SIZE * count;
-        if (((values + BEYOND_NINE | values) & HIGHEST) != 0) {
+        long values = (bytes ^ ZEROS) & (-1L << (Long.SIZE - Byte.SIZE * count));
+        if ((((values + BEYOND_NINE) | values) & HIGHEST) != 0) {
             return -1;
         }
         // Neighbours become one number: of two digits in each second byte, of four in each fourth, of eight.
         long pairs = values * 10 + (values >>> 8);
         long first = (pairs & 0x0000_00FF_0000_00FFL) * (100 + (1_000_000L << 32));
-        long second = (pairs >>> 16 & 0x0000_00FF_0000_00FFL) * (1 + (10_000L << 32));
-        return first + second >>> 32;
+        long second = ((pairs >>> 16) & 0x0000_00FF_0000_00FFL) * (1 + (10_000L << 32));
+        return (first + second) >>> 32;
     }
 }

@@ -75,8 +75,8 @@ final class JsonKeys {
         return length > 0
                 && (EightBytes.at(utf8, at) & gap.mask) == gap.begin
                 && (length <= Long.BYTES
-                        || EightBytes.at(utf8, at + length - Long.BYTES) == gap.end
-                                && (length <= 2 * Long.BYTES || isMiddle(at, gap)));
+                        || (EightBytes.at(utf8, at + length - Long.BYTES) == gap.end
+                                && (length <= 2 * Long.BYTES || isMiddle(at, gap))));
     }
 
     private boolean isMiddle(int at, Gap gap) {
@@ -120,7 +120,7 @@ final class JsonKeys {
         gap.place = at;
         gap.length = end - at;
         if (tokens.hasEight(end)) {
-            gap.mask = gap.length < Long.BYTES ? ~(-1L << gap.length * Byte.SIZE) : -1;
+            gap.mask = gap.length < Long.BYTES ? ~(-1L << (gap.length * Byte.SIZE)) : -1;
             gap.begin = EightBytes.at(utf8, at) & gap.mask;
             gap.end = gap.length < Long.BYTES ? 0 : EightBytes.at(utf8, end - Long.BYTES);
         }

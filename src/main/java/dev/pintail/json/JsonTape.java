@@ -70,7 +70,7 @@ final class JsonTape {
         if (shapesEnd == shapes.length) {
             shapes = Arrays.copyOf(shapes, shapesEnd * 2);
         }
-        spans[size++] = (long) from << Integer.SIZE | end & 0xFFFF_FFFFL;
+        spans[size++] = ((long) from << Integer.SIZE) | (end & 0xFFFF_FFFFL);
         shapes[shapesEnd++] = key;
     }
 

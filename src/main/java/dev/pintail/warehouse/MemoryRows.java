@@ -26,7 +26,7 @@ final class MemoryRows implements ChunkRows {
     private final VectorMemory memory;
     private final ByteBuffer[] data;
     private final ByteBuffer[] validity;
-    private final long[][] valid;
+    private final long[][] valid; // all are until they are set to NULL: each column is set once in each row
     private final Factory factory;
     private final TextSlab slab;
     private final byte[] shortText = new byte[INLINE];
@@ -163,7 +163,7 @@ final class MemoryRows implements ChunkRows {
     public void setUtf8(int column, byte[] utf8, int from, int end) {
         int length = end - from;
         if (length > INLINE) {
-            setWide(column, length | EightBytes.at(utf8, from) << Integer.SIZE, slab.put(utf8, from, length));
+            setWide(column, length | (EightBytes.at(utf8, from) << Integer.SIZE), slab.put(utf8, from, length));
         } else if (from + INLINE <= utf8.length) {
             setShort(column, utf8, from, length);
         } else {
@@ -172,10 +172,10 @@ final class MemoryRows implements ChunkRows {
         }
     }
 
-    /** Behind the text there must be zeros, and before it at least 12 bytes from its begin. */
+    /** Writes a text of at most 12 bytes, and zeros behind it; the array has 12 bytes from its begin on. */
     private void setShort(int column, byte[] utf8, int from, int length) {
         long begin = EightBytes.first(EightBytes.at(utf8, from), Math.min(length, Integer.BYTES));
         long rest = EightBytes.first(EightBytes.at(utf8, from + Integer.BYTES), Math.max(0, length - Integer.BYTES));
-        setWide(column, length | begin << Integer.SIZE, rest);
+        setWide(column, length | (begin << Integer.SIZE), rest);
     }
 }

@@ -28,7 +28,7 @@ final class PlainTimestamp {
         private static long beyond(String example) {
             long beyond = 0;
             for (int i = 0; i < Long.BYTES; i++) {
-                beyond |= (example.charAt(i) == '0' ? 0x80L - 10 : 0x7FL) << i * Byte.SIZE;
+                beyond |= (example.charAt(i) == '0' ? 0x80L - 10 : 0x7FL) << (i * Byte.SIZE);
             }
             return beyond;
         }
@@ -43,7 +43,7 @@ final class PlainTimestamp {
         long dayAndTime = EightBytes.at(text, from + 8) ^ DAY_AND_TIME.zeros;
         long time = EightBytes.at(text, from + 12) ^ TIME.zeros;
         long wrong =
-                date + DATE.beyond | date | dayAndTime + DAY_AND_TIME.beyond | dayAndTime | time + TIME.beyond | time;
+                (date + DATE.beyond) | date | (dayAndTime + DAY_AND_TIME.beyond) | dayAndTime | (time + TIME.beyond) | time;
         if ((wrong & HIGHEST) != 0) {
             return DateTimes.NONE;
         }
@@ -59,7 +59,7 @@ final class PlainTimestamp {
     }
 
     private static int two(long digits, int at) {
-        long tens = digits >>> at * Byte.SIZE;
-        return (int) ((tens & 15) * 10 + (tens >>> Byte.SIZE & 15));
+        long tens = digits >>> (at * Byte.SIZE);
+        return (int) ((tens & 15) * 10 + ((tens >>> Byte.SIZE) & 15));
     }
 }

@@ -60,10 +60,10 @@ final class RawIds {
     private static long hex(int bits) {
         // Each byte goes into two, and then each half of it into one.
         long spread = Integer.reverseBytes(bits) & 0xFFFF_FFFFL;
-        spread = (spread | spread << 16) & 0x0000_FFFF_0000_FFFFL;
-        spread = (spread | spread << 8) & 0x00FF_00FF_00FF_00FFL;
-        long digits = (spread >>> 4 | spread << 8) & 0x0F0F_0F0F_0F0F_0F0FL;
-        long letters = digits + 0x0606_0606_0606_0606L >>> 4 & 0x0101_0101_0101_0101L;
+        spread = (spread | (spread << 16)) & 0x0000_FFFF_0000_FFFFL;
+        spread = (spread | (spread << 8)) & 0x00FF_00FF_00FF_00FFL;
+        long digits = ((spread >>> 4) | (spread << 8)) & 0x0F0F_0F0F_0F0F_0F0FL;
+        long letters = ((digits + 0x0606_0606_0606_0606L) >>> 4) & 0x0101_0101_0101_0101L;
         return digits + 0x3030_3030_3030_3030L + letters * ('a' - '0' - 10);
     }
 
