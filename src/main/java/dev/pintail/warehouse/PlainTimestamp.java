@@ -42,8 +42,12 @@ final class PlainTimestamp {
         long date = EightBytes.at(text, from) ^ DATE.zeros;
         long dayAndTime = EightBytes.at(text, from + 8) ^ DAY_AND_TIME.zeros;
         long time = EightBytes.at(text, from + 12) ^ TIME.zeros;
-        long wrong =
-                (date + DATE.beyond) | date | (dayAndTime + DAY_AND_TIME.beyond) | dayAndTime | (time + TIME.beyond) | time;
+        long wrong = (date + DATE.beyond)
+                | date
+                | (dayAndTime + DAY_AND_TIME.beyond)
+                | dayAndTime
+                | (time + TIME.beyond)
+                | time;
         if ((wrong & HIGHEST) != 0) {
             return DateTimes.NONE;
         }
