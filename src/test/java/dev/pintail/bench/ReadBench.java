@@ -47,6 +47,7 @@ import org.jboss.logmanager.Logger;
  * and the formats that a cursor tries on {@code updated_at} ({@code "'%Y-%m-%dT%H:%M:%SZ'"}).
  * The last rounds count.
  */
+@SuppressWarnings("InlineFormatString") // long ones
 public final class ReadBench {
     private static final int PAGE = 1000;
     private static final String MANIFEST = """

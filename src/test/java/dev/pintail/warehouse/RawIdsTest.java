@@ -18,7 +18,7 @@ class RawIdsTest {
                 .isEqualTo(Instant.parse("2024-01-01T00:00:00Z").toEpochMilli());
         Random random = new Random(1);
         for (int i = 0; i < 10_000; i++) {
-            long number = random.nextLong(1L << 1 + random.nextInt(59));
+            long number = random.nextLong(1L << (1 + random.nextInt(59)));
             assertThat(ids.of(number))
                     .isEqualTo(new UUID(first.getMostSignificantBits(), first.getLeastSignificantBits() + number)
                             .toString());

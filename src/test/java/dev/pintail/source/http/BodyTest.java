@@ -40,6 +40,13 @@ class BodyTest {
                 endSeen.set(next < 0);
                 return next;
             }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+                int read = super.read(bytes, from, length);
+                endSeen.set(read < 0);
+                return read;
+            }
         };
 
         Body body = Body.streamed(stream, 5).buffered(9);
