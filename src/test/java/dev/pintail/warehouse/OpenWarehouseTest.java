@@ -9,6 +9,10 @@ import dev.pintail.error.WarehouseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -55,6 +59,27 @@ class OpenWarehouseTest {
                                     row -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3) + " "
                                             + row.getString(4)))
                     .containsExactly("286.1 MiB 1 " + folder.resolve("spill") + " UTC");
+        }
+    }
+
+    @Test
+    void newFilesCanBeReadSinceDuckDb14AndOldOnesStayAsTheyAre() throws SQLException {
+        Path old = folder.resolve("old.duckdb");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + old);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE t AS SELECT 1 AS a");
+        }
+        assertThat(storage(folder.resolve("new.duckdb"))).isEqualTo("v1.4.0+");
+        assertThat(storage(folder.resolve("new.duckdb"))).isEqualTo("v1.4.0+");
+        assertThat(storage(old)).isEqualTo("v1.0.0+");
+    }
+
+    private static String storage(Path file) {
+        LoadedStream stream = TestWarehouse.stream("s", "{\"a\":{\"type\":\"string\"}}", WriteStrategy.APPEND, null);
+        try (TestWarehouse db = TestWarehouse.open(file)) {
+            db.load(stream, "{\"a\":\"x\"}");
+            return db.rows("SELECT tags['storage_version'] FROM duckdb_databases() WHERE database_name = 'warehouse'")
+                    .getFirst();
         }
     }
 
