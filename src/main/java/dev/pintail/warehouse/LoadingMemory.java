@@ -12,7 +12,7 @@ import dev.pintail.error.WarehouseException;
  * many are in use at the same time; all else is written out.
  */
 final class LoadingMemory {
-    private static final long BASE = 96L << 20;
+    private static final long BASE = 64L << 20;
     private static final long PER_COLUMN = 8 * (256L << 10);
 
     private final Sql sql;

@@ -49,12 +49,12 @@ class LoadingMemoryTest {
         try (Warehouse warehouse = open(Optional.empty())) {
             long before = megabytes(warehouse);
             try (Loader narrow = warehouse.loader(SOURCE, stream("narrow", 9), false)) {
-                assertThat(megabytes(warehouse)).isBetween(119L, 120L);
+                assertThat(megabytes(warehouse)).isBetween(87L, 88L);
                 Loader wide = warehouse.loader(SOURCE, stream("wide", 97), false);
-                assertThat(megabytes(warehouse)).isBetween(319L, 320L);
+                assertThat(megabytes(warehouse)).isBetween(287L, 288L);
                 wide.close();
                 wide.close();
-                assertThat(megabytes(warehouse)).isBetween(119L, 120L);
+                assertThat(megabytes(warehouse)).isBetween(87L, 88L);
                 narrow.complete(Checkpoint.of(Map.of(), 0));
             }
             // DuckDB tells its limit in rounded figures only.
