@@ -8,12 +8,13 @@ import dev.pintail.error.WarehouseException;
  * Keeps DuckDB's memory limit as low as the streams allow that are being loaded: DuckDB fills whatever it may have with rows that it
  * has written already, and needs little of it. Thread-safe.
  *
- * <p>Measured with 12 to 700 columns of text: a load fails with less than about seven blocks of 256 kB for each column, since that
- * many are in use at the same time; all else is written out.
+ * <p>Measured with 12 to 700 columns of text: a load fails with less than about seven of DuckDB's blocks of 256 kB for each column,
+ * since that many are in use at the same time, and with less than about eleven it writes rows of 2 kB to its temporary file and reads
+ * them back, which takes a third more time.
  */
 final class LoadingMemory {
-    private static final long BASE = 64L << 20;
-    private static final long PER_COLUMN = 8 * (256L << 10);
+    private static final long BASE = 56L << 20;
+    private static final long PER_COLUMN = 12 * (256L << 10);
 
     private final Sql sql;
     private final long most;

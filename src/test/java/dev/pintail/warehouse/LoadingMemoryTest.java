@@ -49,12 +49,12 @@ class LoadingMemoryTest {
         try (Warehouse warehouse = open(Optional.empty())) {
             long before = megabytes(warehouse);
             try (Loader narrow = warehouse.loader(SOURCE, stream("narrow", 9), false)) {
-                assertThat(megabytes(warehouse)).isBetween(87L, 88L);
+                assertThat(megabytes(warehouse)).isBetween(91L, 92L);
                 Loader wide = warehouse.loader(SOURCE, stream("wide", 97), false);
-                assertThat(megabytes(warehouse)).isBetween(287L, 288L);
+                assertThat(megabytes(warehouse)).isBetween(391L, 392L);
                 wide.close();
                 wide.close();
-                assertThat(megabytes(warehouse)).isBetween(87L, 88L);
+                assertThat(megabytes(warehouse)).isBetween(91L, 92L);
                 narrow.complete(Checkpoint.of(Map.of(), 0));
             }
             // DuckDB tells its limit in rounded figures only.
