@@ -71,12 +71,12 @@ class UntilDoneTest {
 
     @Test
     void withoutItARunWhoseTimeIsOverIsNotFollowedByAnother() {
-        assertThat(sync().exitCode()).isEqualTo(ExitCode.TRY_AGAIN.value());
+        assertThat(sync("--max-seconds=2").exitCode()).isEqualTo(ExitCode.TRY_AGAIN.value());
     }
 
     @Test
     void runsFollowUntilOneIsAtTheEnd() {
-        Ducks.Result result = sync("--until-done");
+        Ducks.Result result = sync("--max-seconds=2", "--until-done");
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(statuses())
@@ -91,15 +91,15 @@ class UntilDoneTest {
     void noneFollowsOneThatFails() {
         late = Answer.json(400, Map.of("error", "no"));
 
-        Ducks.Result result = sync("--until-done");
+        Ducks.Result result = sync("--max-seconds=2", "--until-done");
 
         assertThat(result.exitCode()).isNotZero().isNotEqualTo(ExitCode.TRY_AGAIN.value());
         assertThat(statuses()).endsWith("failed").containsOnlyOnce("failed").doesNotContain("succeeded");
     }
 
     private Ducks.Result sync(String... more) {
-        List<String> command = new ArrayList<>(
-                List.of("sync", "--file=" + folder.resolve("pintail.yaml"), "--stream=items", "--max-seconds=2"));
+        List<String> command =
+                new ArrayList<>(List.of("sync", "--file=" + folder.resolve("pintail.yaml"), "--stream=items"));
         command.addAll(List.of(more));
         return Ducks.runPlain(command.toArray(String[]::new));
     }
