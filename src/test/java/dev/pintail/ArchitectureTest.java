@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between the rooms, as ARCHITECTURE.md draws them. */
@@ -106,6 +107,19 @@ class ArchitectureTest {
         slices().matching("dev.pintail.source.(**)").should().beFreeOfCycles().check(CLASSES);
         slices().matching("dev.pintail.manifest.(**)").should().beFreeOfCycles().check(CLASSES);
         slices().matching("dev.pintail.cli.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /** In a native executable one may wait for bytes that have long come: oracle/graal#13787. */
+    @Test
+    void nobodyWaitsInAVirtualThread() {
+        noClasses()
+                .should()
+                .callMethod(Thread.class, "ofVirtual")
+                .orShould()
+                .callMethod(Thread.class, "startVirtualThread", Runnable.class)
+                .orShould()
+                .callMethod(Executors.class, "newVirtualThreadPerTaskExecutor")
+                .check(CLASSES);
     }
 
     @Test

@@ -52,7 +52,7 @@ record ExecSecrets(boolean allowed, Path folder) implements RelativeProvider {
         try (InputStream printed = process.getInputStream()) {
             process.getOutputStream().close();
             FutureTask<byte[]> output = new FutureTask<>(() -> printed.readNBytes(MAX_BYTES));
-            Thread.ofVirtual().start(output);
+            Thread.ofPlatform().name("pintail-exec").daemon().start(output);
             int exit = process.waitFor();
             if (exit != 0) {
                 throw SecretErrors.unavailable(

@@ -130,7 +130,7 @@ final class SecretFetch {
 
     private static FutureTask<Optional<String>> started(SecretProvider provider, String name) {
         FutureTask<Optional<String>> task = new FutureTask<>(() -> provider.secret(name));
-        Thread.ofVirtual().name("secret").start(task);
+        Thread.ofPlatform().name("pintail-secret").daemon().start(task);
         return task;
     }
 

@@ -41,8 +41,9 @@ final class BudgetedTransport implements Transport {
         this.budget = budget;
         this.meter = meter;
         this.clock = clock;
-        this.watch =
-                budget.limited() ? Thread.ofVirtual().name("pintail-deadline").start(this::breakOffAtTheEnd) : null;
+        this.watch = budget.limited()
+                ? Thread.ofPlatform().name("pintail-deadline").daemon().start(this::breakOffAtTheEnd)
+                : null;
     }
 
     @Override

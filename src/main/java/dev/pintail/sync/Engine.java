@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -44,12 +43,6 @@ public record Engine(
         FileStore files) {
     /** Names the folder of DuckDB's extensions where they are shipped with the program; counts only if there is one. */
     private static final String EXTENSIONS_VARIABLE = "PINTAIL_EXTENSIONS";
-
-    /**
-     * DuckDB's own threads. Each stream has one of ours for its statements; if another had taken the work from it, which waits for the
-     * next page, ours would spin until it is done.
-     */
-    private static final int LOADING_THREADS = 1;
 
     /** DuckDB's memory limit, as DuckDB writes it. */
     private static final String MEMORY_VARIABLE = "PINTAIL_MEMORY_LIMIT";
@@ -92,7 +85,7 @@ public record Engine(
         WarehouseSettings defaults = WarehouseSettings.DEFAULTS;
         return new WarehouseSettings(
                 Optional.ofNullable(environment.get(MEMORY_VARIABLE)).filter(not(String::isBlank)),
-                OptionalInt.of(LOADING_THREADS),
+                defaults.threads(),
                 defaults.tempDirectory(),
                 Optional.ofNullable(environment.get(EXTENSIONS_VARIABLE))
                         .map(Path::of)

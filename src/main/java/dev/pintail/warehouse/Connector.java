@@ -59,10 +59,10 @@ record Connector(Target target, WarehouseSettings settings, StatementProbe probe
     }
 
     private DuckDBConnection connect(SqlErrors errors) {
+        DuckDbLibrary.requireThere();
         Properties properties = new Properties();
         settings.memoryLimit().ifPresent(limit -> properties.setProperty("memory_limit", limit));
-        int threads = settings.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
-        properties.setProperty("threads", String.valueOf(threads));
+        properties.setProperty("threads", String.valueOf(settings.threads().orElse(1)));
         properties.setProperty("temp_directory", temporaryFolder().toString());
         settings.extensionDirectory().ifPresent(path -> {
             createFolder(path);

@@ -135,7 +135,6 @@ public final class Loader implements AutoCloseable {
             return null;
         });
         insertion = Optional.of(task);
-        // Not a virtual thread: DuckDB would keep hold of the one below it, of which there are few.
         Thread.ofPlatform().name("pintail-" + stream.name()).daemon().start(task);
     }
 

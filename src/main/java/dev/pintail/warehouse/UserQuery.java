@@ -40,6 +40,7 @@ record UserQuery(TableName inSchema, boolean remote) {
      */
     QueryResult answer(Sql own, String text) {
         own.execute("USE %s.%s".formatted(Names.quote(inSchema.database()), Names.quote(inSchema.schema())));
+        own.execute("SET GLOBAL threads = " + Runtime.getRuntime().availableProcessors());
         if (!remote) {
             own.execute("SET GLOBAL enable_external_access = false");
             own.execute("SET GLOBAL lock_configuration = true");

@@ -1,6 +1,7 @@
 package dev.pintail.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pintail.api.LocalApi;
 import dev.pintail.api.LocalApi.Answer;
@@ -181,6 +182,20 @@ class BadInputIT {
             assertThat(result.out()).isEmpty();
         }
         assertThat(project.databaseFile()).doesNotExist();
+    }
+
+    @Test
+    void executableWithoutTheLibraryThatBelongsToIt() {
+        assumeTrue(PintailProcess.isNative(), "the jar brings its library along");
+
+        PintailProcess.Result result = project.pintail()
+                .runInShell("cp \"$1\" ./alone; shift; ./alone \"$@\"", "sync")
+                .assertExitCode(2);
+
+        assertThat(result.out() + result.err())
+                .startsWith("WAREHOUSE_UNAVAILABLE: ")
+                .contains("libduckdb_java.so")
+                .doesNotContain("\tat ");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,6 +30,8 @@ public final class DemoApi implements AutoCloseable {
     public static final String TOKEN = "demo-token";
 
     private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("demo-api-", 1).daemon().factory());
     private final DuckSightings sightings;
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger sightingRequests = new AtomicInteger();
@@ -44,7 +47,7 @@ public final class DemoApi implements AutoCloseable {
         DemoApi api = new DemoApi(server, new DuckSightings(clock.instant()));
         server.createContext("/v1/stations", exchange -> api.answer(exchange, api::stations));
         server.createContext("/v1/sightings", exchange -> api.answer(exchange, api::sightings));
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.setExecutor(api.threads);
         server.start();
         return api;
     }
@@ -68,6 +71,7 @@ public final class DemoApi implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 
     private interface Endpoint {

@@ -76,7 +76,8 @@ public final class ConcurrentReader {
                 .toList();
         order = new StartOrder(runs);
         unended = runs.size();
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        ExecutorService threads = Executors.newCachedThreadPool(
+                Thread.ofPlatform().name("pintail-read-", 1).daemon().factory());
         try {
             coordinate(threads);
         } finally {

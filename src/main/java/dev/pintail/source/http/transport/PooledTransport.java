@@ -19,7 +19,6 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.cookie.CookieSpecFactory;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
@@ -34,7 +33,7 @@ import org.apache.hc.core5.util.Timeout;
  * decompression, retries.
  *
  * <p>The client asks {@link GuardedResolver} for every address that it connects to, so no name that changes its address between
- * check and connection gets past the guard. Thread-safe; it blocks the calling thread, and interrupting a virtual thread ends its
+ * check and connection gets past the guard. Thread-safe; it blocks the calling thread, and interrupting that thread ends its
  * exchange at once.
  */
 public final class PooledTransport implements Transport {
@@ -49,7 +48,7 @@ public final class PooledTransport implements Transport {
         this.guard = requireNonNull(guard, "guard is null");
         this.proxies = requireNonNull(proxies, "proxies is null");
         this.client = HttpClientBuilder.create()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionManager(new InterruptibleConnections()
                         .setDnsResolver(new GuardedResolver(guard, proxies.hosts()))
                         .setTlsSocketStrategy(new LazyTls(requireNonNull(tls, "tls is null")))
                         .setMaxConnTotal(CONNECTIONS)
@@ -125,7 +124,7 @@ public final class PooledTransport implements Transport {
         return new Response(request, answer.getCode(), headers, Body.streamed(body, length));
     }
 
-    /** An interrupted virtual thread sees its socket closed. */
+    /** An interrupted thread sees its socket closed. */
     private static IOException interruptedOr(IOException e) throws InterruptedException {
         if (Thread.interrupted()) {
             InterruptedException interrupted = new InterruptedException("interrupted while waiting for an answer");

@@ -13,12 +13,15 @@ import dev.pintail.source.http.Response;
 import dev.pintail.source.http.Timeouts;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -192,29 +195,66 @@ class PooledTransportTest {
     }
 
     @Test
-    void interruptingAVirtualThreadEndsItsExchange() throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
+    void interruptingTheThreadEndsItsExchange() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
         WireServer server = server(request -> {
-            asked.countDown();
+            waiting.countDown();
             await(never);
             return "";
         });
+
+        assertThat(whenInterrupted(server.url(), waiting)).singleElement().isInstanceOf(InterruptedException.class);
+        never.countDown();
+    }
+
+    @Test
+    void interruptingTheThreadEndsItsReadingOfABody() throws Exception {
+        WireServer server = server(request -> "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nha");
+
+        assertThat(whenInterrupted(server.url(), new CountDownLatch(1)))
+                .singleElement()
+                .isInstanceOf(ClosedByInterruptException.class);
+    }
+
+    @Test
+    void interruptingTheThreadEndsAnExchangeOverTls() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(1);
+        try (ServerSocket deaf = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread accepting = Thread.ofPlatform().daemon().start(() -> {
+                try (Socket socket = deaf.accept()) {
+                    socket.getInputStream().read(); // the first byte of the handshake, which stays without an answer
+                    waiting.countDown();
+                    socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+
+            assertThat(whenInterrupted("https://127.0.0.1:" + deaf.getLocalPort(), waiting))
+                    .singleElement()
+                    .isInstanceOf(InterruptedException.class);
+            accepting.join();
+        }
+    }
+
+    /** What an exchange ends with whose thread is interrupted when it waits, or has read the first byte of a body. */
+    private List<Throwable> whenInterrupted(String url, CountDownLatch waiting) throws InterruptedException {
         List<Throwable> thrown = new CopyOnWriteArrayList<>();
         PooledTransport transport = transport(Set.of("127.0.0.1"));
-        Thread reader = Thread.ofVirtual().start(() -> {
-            try {
-                transport.send(get(server.url()));
+        Thread reader = Thread.ofPlatform().daemon().start(() -> {
+            try (InputStream body = transport.send(get(url)).body().stream()) {
+                assertThat(body.read()).isNotNegative();
+                waiting.countDown();
+                body.readAllBytes();
             } catch (IOException | InterruptedException e) {
                 thrown.add(e);
             }
         });
-        asked.await();
+        waiting.await();
         reader.interrupt();
         reader.join();
-
-        assertThat(thrown).singleElement().isInstanceOf(InterruptedException.class);
-        never.countDown();
+        return thrown;
     }
 
     private PooledTransport transport(Set<String> allowedHosts) {
