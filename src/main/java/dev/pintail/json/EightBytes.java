@@ -11,6 +11,8 @@ import java.nio.ByteOrder;
 public final class EightBytes {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
     private static final long HIGHEST = 0x8080_8080_8080_8080L;
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long BACKSLASHES = ONES * '\\';
@@ -33,6 +35,11 @@ public final class EightBytes {
     /** Writes them into a text. */
     public static void put(byte[] text, int at, long bytes) {
         LONG.set(text, at, bytes);
+    }
+
+    /** Writes four bytes into a text. */
+    public static void putFour(byte[] text, int at, int bytes) {
+        INT.set(text, at, bytes);
     }
 
     /** The first so many bytes, 0 to 8, and zeros behind them. */

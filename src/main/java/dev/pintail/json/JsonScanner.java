@@ -3,6 +3,7 @@ package dev.pintail.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pintail.json.JsonReader.WideIntegers;
+import dev.pintail.json.JsonTokens.Word;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,9 +129,9 @@ public final class JsonScanner {
         return switch (begin) {
             case '{' -> -nested(from, depth, '}');
             case '[' -> -nested(from, depth, ']');
-            case 't' -> tokens.word(from, "true");
-            case 'f' -> tokens.word(from, "false");
-            case 'n' -> tokens.word(from, "null");
+            case 't' -> tokens.word(from, Word.TRUE);
+            case 'f' -> tokens.word(from, Word.FALSE);
+            case 'n' -> tokens.word(from, Word.NULL);
             default -> tokens.number(from);
         };
     }

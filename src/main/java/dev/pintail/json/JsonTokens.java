@@ -1,5 +1,9 @@
 package dev.pintail.json;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Arrays;
+
 /**
  * Finds the ends of a text's tokens. An end is the place behind a token, negated if the token is no plain value, see
  * {@link ScannedObject#isPlain}. Immutable.
@@ -7,6 +11,21 @@ package dev.pintail.json;
 final class JsonTokens {
     private static final int PLAIN_DIGITS = 18;
     private static final int MOST_LENGTH = 1000;
+
+    /** The words that JSON has. */
+    enum Word {
+        TRUE("true"),
+        FALSE("false"),
+        NULL("null");
+
+        private final int length;
+        private final long letters;
+
+        Word(String word) {
+            length = word.length();
+            letters = EightBytes.at(Arrays.copyOf(word.getBytes(US_ASCII), Long.BYTES), 0);
+        }
+    }
 
     private final byte[] utf8;
 
@@ -38,12 +57,16 @@ final class JsonTokens {
         return at <= lastEight;
     }
 
-    /** The end of {@code true}, {@code false} or {@code null}. */
-    int word(int at, String word) throws NotPlain {
-        for (int i = 0; i < word.length(); i++) {
-            NotPlain.unless(peek(at + i) == word.charAt(i));
+    /** The end of a word. */
+    int word(int at, Word word) throws NotPlain {
+        if (hasEight(at)) {
+            NotPlain.unless(EightBytes.first(EightBytes.at(utf8, at), word.length) == word.letters);
+        } else {
+            for (int i = 0; i < word.length; i++) {
+                NotPlain.unless(peek(at + i) == (byte) (word.letters >>> (i * Byte.SIZE)));
+            }
         }
-        return at + word.length();
+        return at + word.length;
     }
 
     /** The end of a string; plain without escapes. */

@@ -15,9 +15,10 @@ import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBWritableVector;
 
 /**
- * Writes values straight into the columns' memory, in DuckDB's own layout
- * (<a href="https://duckdb.org/docs/current/internals/vector">Vector</a>): numbers as they are, a DECIMAL(38,9) as 128 bits
- * of billionths, a HUGEINT as 128 bits, a text as its length with its first 12 bytes, or with 4 of them and the address of the whole.
+ * Writes values in DuckDB's own layout (<a href="https://duckdb.org/docs/current/internals/vector">Vector</a>), in the order of
+ * bytes of x86 and ARM: numbers as they are, a DECIMAL(38,9) as 128 bits of billionths, a HUGEINT as 128 bits, a text as its length
+ * with its first 12 bytes, or with 4 of them and the address of the whole. They go into arrays, which are copied into the columns'
+ * memory when the chunk ends: to write each value there takes longer.
  */
 final class MemoryRows implements ChunkRows {
     private static final int WORD = Long.SIZE;
@@ -26,10 +27,12 @@ final class MemoryRows implements ChunkRows {
     private final VectorMemory memory;
     private final ByteBuffer[] data;
     private final ByteBuffer[] validity;
+    private final byte[][] values;
     private final long[][] valid; // all are until they are set to NULL: each column is set once in each row
     private final Factory factory;
     private final TextSlab slab;
     private final byte[] shortText = new byte[INLINE];
+    private int capacity;
     private int row;
 
     private MemoryRows(Factory factory, int columns, TextSlab slab) {
@@ -37,6 +40,7 @@ final class MemoryRows implements ChunkRows {
         this.memory = factory.memory;
         this.slab = slab;
         data = new ByteBuffer[columns];
+        values = new byte[columns][];
         validity = new ByteBuffer[columns];
         valid = new long[columns][];
     }
@@ -65,7 +69,10 @@ final class MemoryRows implements ChunkRows {
         int words = Math.toIntExact((chunk.capacity() + WORD - 1) / WORD);
         for (int c = 0; c < data.length; c++) {
             DuckDBWritableVector vector = chunk.vector(c);
-            data[c] = memory.dataOf(vector).order(ByteOrder.nativeOrder());
+            data[c] = memory.dataOf(vector);
+            if (values[c] == null || values[c].length < data[c].capacity()) {
+                values[c] = new byte[data[c].capacity()];
+            }
             validity[c] = memory.validityOf(vector);
             if (valid[c] == null || valid[c].length < words) {
                 valid[c] = new long[words];
@@ -73,12 +80,15 @@ final class MemoryRows implements ChunkRows {
             Arrays.fill(valid[c], -1);
         }
         slab.clear();
+        capacity = Math.toIntExact(chunk.capacity());
         row = 0;
     }
 
     @Override
     public void end() {
+        slab.end();
         for (int c = 0; c < data.length; c++) {
+            data[c].put(0, values[c], 0, data[c].capacity() / capacity * row);
             validity[c].order(ByteOrder.nativeOrder()).asLongBuffer().put(0, valid[c], 0, (row + WORD - 1) / WORD);
         }
     }
@@ -95,12 +105,12 @@ final class MemoryRows implements ChunkRows {
 
     @Override
     public void setBoolean(int column, boolean value) {
-        data[column].put(row, value ? (byte) 1 : 0);
+        values[column][row] = value ? (byte) 1 : 0;
     }
 
     @Override
     public void setLong(int column, long value) {
-        data[column].putLong(row * Long.BYTES, value);
+        EightBytes.put(values[column], row * Long.BYTES, value);
     }
 
     @Override
@@ -135,7 +145,7 @@ final class MemoryRows implements ChunkRows {
 
     @Override
     public void setDate(int column, int days) {
-        data[column].putInt(row * Integer.BYTES, days);
+        EightBytes.putFour(values[column], row * Integer.BYTES, days);
     }
 
     @Override
@@ -149,8 +159,8 @@ final class MemoryRows implements ChunkRows {
     }
 
     private void setWide(int column, long low, long high) {
-        data[column].putLong(row * 2 * Long.BYTES, low);
-        data[column].putLong(row * 2 * Long.BYTES + Long.BYTES, high);
+        EightBytes.put(values[column], row * 2 * Long.BYTES, low);
+        EightBytes.put(values[column], row * 2 * Long.BYTES + Long.BYTES, high);
     }
 
     @Override

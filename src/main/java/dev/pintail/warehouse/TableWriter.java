@@ -18,27 +18,29 @@ sealed interface TableWriter permits AppendWriter, MergeWriter, ReplaceWriter {
         List<Column> declared = Column.ofSchema(stream.jsonSchema(), warehouse.types());
         Map<String, String> existing = warehouse.columns(sql, table);
         return switch (stream.strategy()) {
-            case APPEND -> new AppendWriter(plan(sql, table, declared, existing));
+            case APPEND -> new AppendWriter(plan(warehouse, sql, table, declared, existing));
             case MERGE -> {
                 Optional<String> comment = existing.isEmpty() ? Optional.empty() : warehouse.comment(sql, table);
                 List<String> note = TableKey.note(table, stream.keyColumns(), comment);
-                yield new MergeWriter(plan(sql, table, declared, existing).then(note), stream, warehouse.remote());
+                yield new MergeWriter(
+                        plan(warehouse, sql, table, declared, existing).then(note), stream, warehouse.remote());
             }
             case REPLACE -> {
                 TableName next = table.sibling(ReplaceWriter.NEXT + table.table());
                 Map<String, String> unfinished = warehouse.columns(sql, next);
-                TablePlan fresh = TablePlan.create(next, declared);
+                TablePlan fresh = TablePlan.create(next, declared, warehouse.takesZstd(sql));
                 yield unfinished.isEmpty() || !continued
                         ? ReplaceWriter.start(table, fresh, !existing.isEmpty(), !unfinished.isEmpty())
-                        : ReplaceWriter.goOn(table, plan(sql, next, declared, unfinished));
+                        : ReplaceWriter.goOn(table, plan(warehouse, sql, next, declared, unfinished));
             }
             case AUTO -> throw new IllegalStateException("a loaded stream's strategy is resolved");
         };
     }
 
-    private static TablePlan plan(Sql sql, TableName table, List<Column> declared, Map<String, String> existing) {
+    private static TablePlan plan(
+            Warehouse warehouse, Sql sql, TableName table, List<Column> declared, Map<String, String> existing) {
         return existing.isEmpty()
-                ? TablePlan.create(table, declared)
+                ? TablePlan.create(table, declared, warehouse.takesZstd(sql))
                 : TablePlan.alter(
                         table,
                         declared,

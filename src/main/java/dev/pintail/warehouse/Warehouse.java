@@ -237,6 +237,18 @@ public final class Warehouse implements AutoCloseable {
         return columns;
     }
 
+    /** Whether columns can be compressed by zstd, as in files since DuckDB 1.2; how MotherDuck keeps them is its own affair. */
+    boolean takesZstd(Sql connection) {
+        return !remote
+                && !connection
+                        .query(
+                                "SELECT 1 FROM duckdb_databases() WHERE database_name = ?"
+                                        + " AND tags['storage_version'] >= 'v1.2'",
+                                row -> row.getInt(1),
+                                inSchema.database())
+                        .isEmpty();
+    }
+
     Optional<String> comment(Sql connection, TableName table) {
         return connection
                 .query(
