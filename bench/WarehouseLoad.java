@@ -28,7 +28,8 @@ import org.duckdb.DuckDBDriver;
 
 /**
  * How fast records become a committed table, beside DuckDB's own {@code read_json} of the same bytes, in the same process and in
- * turns. {@code java -cp RUNNER_JAR bench/WarehouseLoad.java [THREADS [RUNS [narrow|wide]]]}.
+ * turns. {@code java -cp RUNNER_JAR bench/WarehouseLoad.java [THREADS [RUNS [narrow|wide [WAY]]]]}; with a way only those that begin so,
+ * for a profiler.
  */
 public final class WarehouseLoad {
     private static final int PAGE = 1000;
@@ -61,12 +62,12 @@ public final class WarehouseLoad {
         System.out.println("|---|---|---:|---:|---:|---:|---:|");
         for (Shape shape : List.of(narrow(), wide())) {
             if (arguments.length < 3 || arguments[2].equals(shape.name)) {
-                measure(shape, runs);
+                measure(shape, runs, arguments.length > 3 ? arguments[3] : "");
             }
         }
     }
 
-    private static void measure(Shape shape, int runs) throws Exception {
+    private static void measure(Shape shape, int runs, String wanted) throws Exception {
         List<byte[]> bodies = new ArrayList<>();
         Path ndjson = folder.resolve(shape.name + ".jsonl");
         StringBuilder lines = new StringBuilder();
@@ -106,6 +107,7 @@ public final class WarehouseLoad {
                 loader.add(page, Instant.EPOCH);
             }
         }));
+        ways.keySet().removeIf(way -> !way.startsWith(wanted));
         Map<String, List<Cost>> costs = new LinkedHashMap<>();
         for (int run = -2; run < runs; run++) {
             for (Map.Entry<String, Work> way : ways.entrySet()) {
@@ -116,15 +118,16 @@ public final class WarehouseLoad {
             }
         }
         double records = (double) shape.records * shape.repeat;
-        double limitCpu = median(costs.get("read_json").stream().map(Cost::cpu).toList());
-        double limitWall = median(costs.get("read_json").stream().map(Cost::wall).toList());
+        List<Cost> limit = costs.getOrDefault("read_json", costs.values().iterator().next());
+        double limitCpu = median(limit.stream().map(Cost::cpu).toList());
+        double limitWall = median(limit.stream().map(Cost::wall).toList());
         costs.forEach((way, all) -> {
             double cpu = median(all.stream().map(Cost::cpu).toList());
             double wall = median(all.stream().map(Cost::wall).toList());
             double least = least(all);
             System.out.printf("| %s | %s | %.2f | %.2f | %,.0f | %.2f (%.2f) | %.2f |%n",
                     shape.name, way, cpu / records * 1e6, least / records * 1e6, records / wall,
-                    limitCpu / cpu, least(costs.get("read_json")) / least, limitWall / wall);
+                    limitCpu / cpu, least(limit) / least, limitWall / wall);
         });
     }
 

@@ -54,9 +54,9 @@ public final class Loader implements AutoCloseable {
                 : Optional.empty();
         this.capacity = Math.max(2, WAITING_VALUES / writer.columns().size());
         this.feed = new RecordFeed(capacity);
+        stage.ifPresent(table -> table.create(sql));
         this.columns = writer.columns().size();
         warehouse.memory().take(columns);
-        stage.ifPresent(table -> table.create(sql));
     }
 
     /** Takes a page of records, in the order in which the source gave them; the list must not change afterwards. */
