@@ -9,10 +9,7 @@ import dev.pintail.error.WarehouseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -63,12 +60,8 @@ class OpenWarehouseTest {
     }
 
     @Test
-    void newFilesCanBeReadSinceDuckDb14AndOldOnesStayAsTheyAre() throws SQLException {
-        Path old = folder.resolve("old.duckdb");
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + old);
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE t AS SELECT 1 AS a");
-        }
+    void newFilesCanBeReadSinceDuckDb14AndOldOnesStayAsTheyAre() {
+        Path old = TestWarehouse.fileOfDuckDb1(folder.resolve("old.duckdb"));
         assertThat(storage(folder.resolve("new.duckdb"))).isEqualTo("v1.4.0+");
         assertThat(storage(folder.resolve("new.duckdb"))).isEqualTo("v1.4.0+");
         assertThat(storage(old)).isEqualTo("v1.0.0+");

@@ -3,10 +3,6 @@ package dev.pintail.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -35,12 +31,8 @@ class RawIdCompressionTest {
     }
 
     @Test
-    void oldFilesWouldNotBeCompressedAtAllAndStayAsTheyAre() throws SQLException {
-        Path file = folder.resolve("old.duckdb");
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE t AS SELECT 1 AS a");
-        }
+    void oldFilesWouldNotBeCompressedAtAllAndStayAsTheyAre() {
+        Path file = TestWarehouse.fileOfDuckDb1(folder.resolve("old.duckdb"));
 
         assertThat(loaded(file, WriteStrategy.APPEND)).isNotEmpty().doesNotContain("ZSTD", "Uncompressed");
     }

@@ -2,6 +2,10 @@ package dev.pintail.warehouse;
 
 import dev.pintail.json.JsonReader;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -38,6 +42,17 @@ final class TestWarehouse implements AutoCloseable {
         WarehouseSettings settings = WarehouseSettings.DEFAULTS;
         Connector connector = new Connector(target, settings, StatementProbe.NONE);
         return new TestWarehouse(connector.open(InstantSource.fixed(NOW), true));
+    }
+
+    /** Makes a file with the storage format of DuckDB 1.0, DuckDB's default. */
+    static Path fileOfDuckDb1(Path file) {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE t AS SELECT 1 AS a");
+            return file;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A stream whose schema is the given JSON of its properties. */
