@@ -1,5 +1,6 @@
 package dev.pintail;
 
+import dev.pintail.build.Build;
 import dev.pintail.cli.PintailCommand;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -49,7 +50,7 @@ public final class Main {
 
     /** A native executable finds libduckdb_java.so in its own folder, whatever the working folder is. */
     private static void findLibrariesBesideTheExecutable() {
-        if (!"executable".equals(System.getProperty("org.graalvm.nativeimage.kind"))) {
+        if (!Build.isExecutable()) {
             return;
         }
         ProcessHandle.current()

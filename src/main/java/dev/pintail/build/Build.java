@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The versions of the program and of what it is made of, as the build has written them down. */
+/** What this build of the program is: its kind, its version and that of what it is made of, as the build has written them down. */
 public final class Build {
     private static final String RESOURCE = "/pintail-version.properties";
 
@@ -19,6 +19,11 @@ public final class Build {
     /** The version of the DuckDB inside. */
     public static String duckDb() {
         return property("duckdb");
+    }
+
+    /** Whether this is the native executable, not a JVM. */
+    public static boolean isExecutable() {
+        return "executable".equals(System.getProperty("org.graalvm.nativeimage.kind"));
     }
 
     private static String property(String name) {

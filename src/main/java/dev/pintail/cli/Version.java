@@ -14,7 +14,7 @@ public final class Version implements IVersionProvider {
     }
 
     private static String build() {
-        String kind = "executable".equals(System.getProperty("org.graalvm.nativeimage.kind")) ? "native" : "JVM";
+        String kind = Build.isExecutable() ? "native" : "JVM";
         return "%s, Java %s, %s %s"
                 .formatted(
                         kind,

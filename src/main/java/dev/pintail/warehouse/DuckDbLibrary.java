@@ -2,6 +2,7 @@ package dev.pintail.warehouse;
 
 import static java.util.function.Predicate.not;
 
+import dev.pintail.build.Build;
 import dev.pintail.error.ErrorCode;
 import dev.pintail.error.WarehouseException;
 import java.io.File;
@@ -20,7 +21,7 @@ final class DuckDbLibrary {
 
     /** @throws WarehouseException if a native executable has no library */
     static void requireThere() {
-        if ("executable".equals(System.getProperty("org.graalvm.nativeimage.kind"))) {
+        if (Build.isExecutable()) {
             requireIn(System.getProperty("java.library.path", ""));
         }
     }

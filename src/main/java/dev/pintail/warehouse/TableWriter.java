@@ -28,9 +28,12 @@ sealed interface TableWriter permits AppendWriter, MergeWriter, ReplaceWriter {
             case REPLACE -> {
                 TableName next = table.sibling(ReplaceWriter.NEXT + table.table());
                 Map<String, String> unfinished = warehouse.columns(sql, next);
-                TablePlan fresh = TablePlan.create(next, declared, warehouse.takesZstd(sql));
                 yield unfinished.isEmpty() || !continued
-                        ? ReplaceWriter.start(table, fresh, !existing.isEmpty(), !unfinished.isEmpty())
+                        ? ReplaceWriter.start(
+                                table,
+                                plan(warehouse, sql, next, declared, Map.of()),
+                                !existing.isEmpty(),
+                                !unfinished.isEmpty())
                         : ReplaceWriter.goOn(table, plan(warehouse, sql, next, declared, unfinished));
             }
             case AUTO -> throw new IllegalStateException("a loaded stream's strategy is resolved");

@@ -59,6 +59,19 @@ class OpenWarehouseTest {
     }
 
     @Test
+    void loadingHasOneOfDuckDbsThreadsAndAQueryAsManyAsThereAreProcessors() {
+        try (Warehouse warehouse = Warehouse.open(
+                Target.of(new Location.DuckDbFile(folder.resolve("a.duckdb"))), WarehouseSettings.DEFAULTS)) {
+            String threads = "SELECT current_setting('threads')";
+
+            assertThat(warehouse.sql().query(threads, row -> row.getInt(1))).containsExactly(1);
+            warehouse.query(threads);
+            assertThat(warehouse.sql().query(threads, row -> row.getInt(1)))
+                    .containsExactly(Runtime.getRuntime().availableProcessors());
+        }
+    }
+
+    @Test
     void newFilesCanBeReadSinceDuckDb14AndOldOnesStayAsTheyAre() {
         Path old = TestWarehouse.fileOfDuckDb1(folder.resolve("old.duckdb"));
         assertThat(storage(folder.resolve("new.duckdb"))).isEqualTo("v1.4.0+");
